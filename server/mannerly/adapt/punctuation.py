@@ -1,0 +1,66 @@
+"""Apply the locale's punctuation and spacing rules to what is written in its language; must not touch spans."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from mannerly.language.library import LanguageLibrary
+from mannerly.language.rules import PatternRule
+from mannerly.language.tags import parse_tag
+from mannerly.model.context import Context
+from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, Origin, Outcome, Role, Segment
+
+_STEP = "punctuation"
+
+
+class Punctuate:
+    """Step: punctuation rules, and the space between sentences."""
+
+    def __init__(self, library: LanguageLibrary) -> None:
+        """Use the punctuation rules of a language library."""
+        self._library = library
+
+    def __call__(self, draft: Draft, context: Context) -> Draft:
+        """Return the draft punctuated as the locale does."""
+        punctuation = self._library.get(parse_tag(context.locale)).punctuation
+        segments: list[Segment] = []
+        edits: list[Edit] = []
+        for index, segment in enumerate(draft.segments):
+            text, made = _punctuated(segment, punctuation.rules, index)
+            segments.append(replace(segment, text=text))
+            edits += made
+        spaced = _spaced(segments, punctuation.sentence_space)
+        return replace(draft, segments=tuple(spaced)).noting(edits=tuple(edits), applied=(_status(len(edits)),))
+
+
+def _punctuated(segment: Segment, rules: tuple[PatternRule, ...], index: int) -> tuple[str, list[Edit]]:
+    text = segment.text
+    edits: list[Edit] = []
+    if segment.provenance.origin in (Origin.NONE, Origin.KEPT) or segment.role is Role.SIGNATURE:
+        return text, edits
+    for rule in rules:
+        after = rule.apply(text)
+        if after != text:
+            edits.append(Edit(step=_STEP, rule_id=rule.id, before=text, after=after, reason=rule.why, segment=index))
+        text = after
+    return text, edits
+
+
+def _spaced(segments: list[Segment], space: str) -> list[Segment]:
+    """Put the locale's space between two sentences of a paragraph, unless the text was in the language already."""
+    foreign = (Origin.PHRASE, Origin.PACK, Origin.LOCALE)
+    spaced = list(segments)
+    for index, (segment, following) in enumerate(itertools.pairwise(segments)):
+        both_foreign = segment.provenance.origin in foreign and following.provenance.origin in foreign
+        if both_foreign and segment.glue in ("", " "):
+            spaced[index] = replace(segment, glue=space)
+    return spaced
+
+
+def _status(edits: int) -> AppliedStatus:
+    if edits:
+        return AppliedStatus(
+            feature=Feature.PUNCTUATION, outcome=Outcome.APPLIED, reason=f"{edits} rules changed something."
+        )
+    return AppliedStatus(feature=Feature.PUNCTUATION, outcome=Outcome.NOT_NEEDED, reason="Punctuation was right.")

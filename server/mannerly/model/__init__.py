@@ -1,0 +1,1 @@
+"""Frozen values every other package shares; knows no wire format, no file and no engine."""

@@ -1,0 +1,1 @@
+"""Logs and metrics; must never see the text of a message."""

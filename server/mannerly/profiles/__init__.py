@@ -1,0 +1,1 @@
+"""Style profiles: how a region answers its customers; reads data, decides nothing about a reply's text."""

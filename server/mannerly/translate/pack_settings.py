@@ -1,0 +1,34 @@
+"""How packs are run, in one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from mannerly.translate.batcher import BatcherLimits
+from mannerly.translate.decoding import Decoding
+from mannerly.translate.guards import GuardLimits
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackSettings:
+    """Settings of the pack translator.
+
+    Args:
+        decoding: how packs search.
+        retry: how they search once more when a guard does not believe the translation.
+        limits: how queues behave.
+        guards: when a translation counts as broken.
+        cache_size: sentences remembered over all packs.
+        inter_threads: batches of one pack that run at the same time, 1 or more.
+        intra_threads: cores per batch, 0 for CTranslate2's own choice.
+    """
+
+    decoding: Decoding = field(default_factory=Decoding)
+    retry: Decoding = field(
+        default_factory=lambda: Decoding(beam_size=5, no_repeat_ngram_size=3, repetition_penalty=1.2)
+    )
+    limits: BatcherLimits = field(default_factory=BatcherLimits)
+    guards: GuardLimits = field(default_factory=GuardLimits)
+    cache_size: int = 10_000
+    inter_threads: int = 1
+    intra_threads: int = 0

@@ -1,0 +1,75 @@
+"""Checks against what the style profile knows: forbidden terms and mixed registers; holds no list of its own."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from mannerly.model.context import Context
+from mannerly.model.draft import Finding, Severity
+from mannerly.model.facts import Register
+from mannerly.verify.reading import Check, Reading
+
+ForbiddenTerms = Callable[[Context], tuple[str, ...]]
+MixedRegister = Callable[[str, str, Register], bool | None]
+
+
+def forbidden_check(terms_of: ForbiddenTerms) -> Check:
+    """Return a check for terms that must not reach the customer.
+
+    Args:
+        terms_of: the terms that apply to a reply; whole words, any case.
+    """
+
+    def check(reading: Reading) -> Iterator[Finding]:
+        terms = terms_of(reading.context)
+        text = reading.draft.text.lower()
+        for term in terms:
+            start = _find_word(text, term.lower())
+            if start >= 0:
+                aligned = len(text) == len(reading.draft.text)
+                yield Finding(
+                    code="verify.forbidden_term",
+                    severity=Severity.BLOCKING,
+                    message="The text has a term that the style profile forbids.",
+                    remedy="Say it in another way.",
+                    span=(start, start + len(term)) if aligned else None,
+                )
+
+    return check
+
+
+def register_check(mixes: MixedRegister) -> Check:
+    """Return a check for formal and informal address in one reply.
+
+    Args:
+        mixes: (text, locale, wanted register) -> whether it mixes; None where that cannot be told.
+    """
+
+    def check(reading: Reading) -> Iterator[Finding]:
+        if mixes(reading.draft.text, reading.context.locale, reading.context.register):
+            yield Finding(
+                code="verify.register_mixed",
+                severity=Severity.ADVICE,
+                message="The text addresses the customer formally and informally.",
+                remedy="Use one form of address throughout.",
+            )
+
+    return check
+
+
+def _find_word(text: str, term: str) -> int:
+    start = text.find(term)
+    while start >= 0:
+        end = start + len(term)
+        if not (_joined(text[start - 1 : start], term[0]) or _joined(text[end : end + 1], term[-1])):
+            return start
+        start = text.find(term, start + 1)
+    return -1
+
+
+def _joined(outside: str, inside: str) -> bool:
+    """Tell whether a word goes on; scripts without spaces have no other letter category than Lo."""
+    if not outside or unicodedata.category(outside)[0] not in "LNM":
+        return False
+    return unicodedata.category(inside) != "Lo" and unicodedata.category(outside) != "Lo"
