@@ -6,7 +6,7 @@ PYTHON ?= python3
 UV := .uv/bin/uv
 RUN := $(UV) run --locked --quiet
 
-.PHONY: help install run demo test check rules proto format bench bench-translate clean
+.PHONY: help install run demo test check rules proto format bench clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 20

@@ -16,8 +16,8 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-import google.api
-from grpc_tools import protoc
+import google.api  # type: ignore[import-untyped] # no py.typed
+from grpc_tools import protoc  # type: ignore[import-untyped] # no py.typed
 
 ROOT = Path(__file__).resolve().parent.parent
 PROTO = ROOT / "proto"

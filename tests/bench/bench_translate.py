@@ -39,7 +39,7 @@ def distinct_sentences(count: int, column: int) -> list[str]:
 
 def full_speed(pack: InstalledPack, sentences: Sequence[str], settings: PackSettings) -> float:
     """Return sentences a second when the engine gets all of them at once."""
-    engine = Engine(pack, inter_threads=settings.inter_threads, intra_threads=settings.intra_threads)
+    engine = Engine(pack, inter_threads=settings.workers, intra_threads=settings.intra_threads)
     engine.translate([engine.encode(sentences[0])], settings.decoding, settings.limits.batch_tokens)
     started = time.perf_counter()
     buckets = defaultdict(list)
@@ -87,8 +87,8 @@ def main() -> None:
     parser.add_argument("--pack", type=Path, default=FIXTURES / "packs" / "translate-en_de-1_0.argosmodel")
     parser.add_argument("--sentences", type=int, default=960, help="distinct sentences per measurement")
     parser.add_argument("--per-call", type=int, default=4, help="sentences in one reply")
-    parser.add_argument("--intra-threads", type=int, default=0)
-    parser.add_argument("--inter-threads", type=int, default=1)
+    parser.add_argument("--intra-threads", type=int, default=1)
+    parser.add_argument("--inter-threads", type=int, default=0)
     options = parser.parse_args()
     settings = PackSettings(cache_size=0, intra_threads=options.intra_threads, inter_threads=options.inter_threads)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,15 +1,19 @@
 """Every row and rule in locales/ does what its own examples say."""
 
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import regex
-
+from mannerly.adapt.agreement import choose
+from mannerly.adapt.formats import LocaleFormats
 from mannerly.language.library import LanguageLibrary
 from mannerly.language.phrasebook import SLOT, TYPED_SLOTS
 from mannerly.language.tags import parse_tag
 from mannerly.model.facts import Agent, Channel, Customer, Register, ReplyFacts, TimeOfDay
+from mannerly.model.variables import CalendarDate, ClockTime, Money, Number, Percent
+from mannerly.translate.phrase_index import PhraseIndex
 
 ROOT = Path(__file__).parents[2] / "locales"
 LIBRARY = LanguageLibrary(ROOT)
@@ -180,14 +184,9 @@ def test_most_phrases_are_translated_not_copied(folder):
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_formats_write_what_their_examples_say(folder):
     """Dates, times, money and numbers are written as the language's own examples."""
-    from mannerly.adapt.formats import LocaleFormats
-    from mannerly.model.variables import CalendarDate, ClockTime, Money, Number, Percent
-
     language = of(folder)
     formats = LocaleFormats(language)
     for example in language.formats.examples:
-        from datetime import date, time
-
         if example.date:
             given = formats.date(CalendarDate(day=date.fromisoformat(example.date)))
         elif example.time:
@@ -200,3 +199,24 @@ def test_formats_write_what_their_examples_say(folder):
         else:
             given = formats.number(Number(value=Decimal(example.number)))
         assert given == example.gives
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_particles_follow_the_sound_before_them(folder):
+    """Each two-form particle becomes the form of its examples, and finished text stays."""
+    agreement = of(folder).agreement
+    for particle in agreement.particles:
+        for example in particle.examples:
+            before, _, after = example.before.partition(particle.written)
+            assert before + choose(before, particle, agreement) + after == example.after, particle.id
+        for text in particle.stays:
+            assert particle.written not in text, particle.id
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_no_wording_belongs_to_two_phrases(folder):
+    """A sentence that is looked up is one approved phrase; other languages may merge near synonyms."""
+    shared = PhraseIndex(of(folder)).ambiguous_keys()
+    if folder == "en":
+        assert not shared
+    assert len(shared) <= 0.1 * len(of(folder).phrasebook.ids)

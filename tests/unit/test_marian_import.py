@@ -25,7 +25,9 @@ def random_weights(vocabulary: int) -> dict[str, np.ndarray]:
     rng = np.random.default_rng(1)
     shapes: dict[str, tuple[int, int]] = {"Wemb": (vocabulary, DIM), "decoder_ff_logit_out_b": (1, vocabulary)}
     for scope in ("encoder_l1_self", "decoder_l1_self", "decoder_l1_context"):
-        shapes |= {f"{scope}_W{part}": (DIM, DIM) for part in "qkvo"} | {f"{scope}_b{part}": (1, DIM) for part in "qkvo"}
+        shapes |= {f"{scope}_W{part}": (DIM, DIM) for part in "qkvo"} | {
+            f"{scope}_b{part}": (1, DIM) for part in "qkvo"
+        }
         shapes |= {f"{scope}_Wo_ln_scale": (1, DIM), f"{scope}_Wo_ln_bias": (1, DIM)}
     for scope in ("encoder_l1_ffn", "decoder_l1_ffn"):
         shapes |= {f"{scope}_W1": (DIM, INNER), f"{scope}_b1": (1, INNER), f"{scope}_W2": (INNER, DIM)}

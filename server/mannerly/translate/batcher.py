@@ -25,11 +25,13 @@ class BatcherLimits:
         pending: texts that may wait before callers are turned away.
         window_s: seconds that the oldest text waits for company while the engine is free.
         batch_tokens: source pieces in one batch, padding included.
+        least_share: texts that one worker takes before it leaves some to the other idle workers.
     """
 
     pending: int = 2000
     window_s: float = 0.004
     batch_tokens: int = 1024
+    least_share: int = 16
 
 
 @dataclass(kw_only=True)
@@ -67,6 +69,7 @@ class Batcher:
         self._pending: dict[tuple[Decoding, str], _Entry] = {}
         self._running: dict[tuple[Decoding, str], _Entry] = {}
         self._rate = 20.0  # texts a second, learnt from what was done
+        self._idle = engine.inter_threads
         self._closed = False
         name = f"mannerly-{engine.pack.pair}"
         count = engine.inter_threads
@@ -170,6 +173,7 @@ class Batcher:
                     for entry in batch:
                         key = (entry.decoding, entry.text)
                         self._running[key] = self._pending.pop(key)
+                    self._idle -= 1
                     return batch
         return []
 
@@ -180,16 +184,17 @@ class Batcher:
         return oldest.since + self._limits.window_s - self._clock()
 
     def _choose(self) -> list[_Entry]:
-        """Take the oldest text and those nearest to it in length, up to a full batch."""
+        """Take the oldest text and those nearest to it in length, up to a full batch or a fair share of what waits."""
         oldest = next(iter(self._pending.values()))
         alike = [entry for entry in self._pending.values() if entry.kind == oldest.kind]
         alike.sort(key=lambda entry: abs(len(entry.tokens) - len(oldest.tokens)))
+        share = max(self._limits.least_share, -(-len(alike) // self._idle))
         longest = 0
-        for count, entry in enumerate(alike):
+        for count, entry in enumerate(alike[:share]):
             longest = max(longest, len(entry.tokens))
             if count and longest * (count + 1) > self._limits.batch_tokens:
                 return alike[:count]
-        return alike
+        return alike[:share]
 
     def _drop_hopeless(self) -> None:
         for key, entry in list(self._pending.items()):
@@ -199,6 +204,7 @@ class Batcher:
 
     def _finish(self, batch: Sequence[_Entry], outcomes: Sequence[Outcome] | None, error: Exception | None) -> None:
         with self._changed:
+            self._idle += 1
             for entry in batch:
                 del self._running[(entry.decoding, entry.text)]
             if outcomes is not None:

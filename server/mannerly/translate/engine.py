@@ -34,7 +34,7 @@ class _Result(Protocol):
 class Engine:
     """A pack that loads itself at the first use; safe to call from several threads."""
 
-    def __init__(self, pack: InstalledPack, *, inter_threads: int = 1, intra_threads: int = 0) -> None:
+    def __init__(self, pack: InstalledPack, *, inter_threads: int = 1, intra_threads: int = 1) -> None:
         """Describe the engine.
 
         Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 
 from mannerly.translate.batcher import BatcherLimits
@@ -19,8 +20,8 @@ class PackSettings:
         limits: how queues behave.
         guards: when a translation counts as broken.
         cache_size: sentences remembered over all packs.
-        inter_threads: batches of one pack that run at the same time, 1 or more.
-        intra_threads: cores per batch, 0 for CTranslate2's own choice.
+        inter_threads: batches of one pack that run at the same time, 0 for one on each core of this process.
+        intra_threads: cores per batch; more batches on one core each do more than one batch on all cores.
     """
 
     decoding: Decoding = field(default_factory=Decoding)
@@ -30,5 +31,10 @@ class PackSettings:
     limits: BatcherLimits = field(default_factory=BatcherLimits)
     guards: GuardLimits = field(default_factory=GuardLimits)
     cache_size: int = 10_000
-    inter_threads: int = 1
-    intra_threads: int = 0
+    inter_threads: int = 0
+    intra_threads: int = 1
+
+    @property
+    def workers(self) -> int:
+        """Batches of one pack that run at the same time, 1 or more."""
+        return self.inter_threads or len(os.sched_getaffinity(0))

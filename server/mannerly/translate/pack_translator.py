@@ -189,7 +189,7 @@ class PackTranslator:
         settings = self._settings
         with self._lock:
             if pack not in self._batchers:
-                engine = Engine(pack, inter_threads=settings.inter_threads, intra_threads=settings.intra_threads)
+                engine = Engine(pack, inter_threads=settings.workers, intra_threads=settings.intra_threads)
                 self._batchers[pack] = Batcher(engine, self._cache, settings.limits)
             return self._batchers[pack]
 

@@ -13,12 +13,15 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import grpc
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from google.rpc import error_details_pb2, status_pb2  # type: ignore[import-untyped] # no py.typed
 from mannerly.api.server import MannerlyServer, build_server
+from mannerly.client import AsyncClient, Connection
 from mannerly.model.catalogue import (
     FeatureSupport,
     FileCheck,
@@ -163,6 +166,30 @@ class Running:
     def target(self) -> str:
         """Where clients find it."""
         return f"localhost:{self.server.port}" if self.server.port else self.settings.listen
+
+    def client(self) -> AsyncClient:
+        """A patient client of it."""
+        return AsyncClient(Connection(target=self.target, timeout=20.0))
+
+    async def raw_call(self, message: bytes, *, timeout: float | None = 10, metadata: Any = ()) -> bytes:
+        """Send bytes to LocaliseReply as they are."""
+        async with grpc.aio.insecure_channel(self.target) as channel:
+            call: Any = channel.unary_unary("/mannerly.v1.ReplyService/LocaliseReply")
+            answer: bytes = await call(message, timeout=timeout, metadata=metadata)
+            return answer
+
+    @staticmethod
+    def details(error: grpc.aio.AioRpcError) -> dict[str, Any]:
+        """The details of an error by type name, each at most once."""
+        status = status_pb2.Status.FromString(dict(error.trailing_metadata())["grpc-status-details-bin"])
+        kinds = (error_details_pb2.ErrorInfo, error_details_pb2.BadRequest, error_details_pb2.RetryInfo)
+        known = {kind.DESCRIPTOR.full_name: kind for kind in kinds}
+        found = {}
+        for detail in status.details:
+            name = detail.TypeName()
+            assert name not in found
+            found[name] = known[name].FromString(detail.value)
+        return {name.rpartition(".")[2]: detail for name, detail in found.items()}
 
 
 Start = Callable[..., Awaitable[Running]]
