@@ -16,7 +16,8 @@ store.add(Path(sys.argv[2]))
 translator = PackTranslator(store)
 (made,) = translator.translate(["Your order has been shipped today to your address."], "en", "de", Deadline())
 translator.close()
-print(bool(made.text), *sorted({"torch", "stanza", "spacy", "onnxruntime", "minisbd", "transformers"} & set(sys.modules)))
+heavy = {"torch", "stanza", "spacy", "onnxruntime", "minisbd", "transformers"}
+print(bool(made.text), *sorted(heavy & set(sys.modules)))
 """
 
 

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from mannerly.model.context import Deadline
 from mannerly.model.draft import Origin, Provenance, Severity
-from mannerly.model.errors import DeadlineTooShort
+from mannerly.model.errors import Cancelled, DeadlineTooShort
 from mannerly.model.spans import FIRST_MARKER, Span, SpanKind
 from mannerly.translate.decoding import Decoding, Hypothesis, Outcome
 from mannerly.translate.engine import Engine
@@ -238,6 +237,15 @@ def test_a_pack_that_breaks_after_installation_is_a_finding(folder: Path, tmp_pa
     assert one(translator, "Yes.", "en", "es").text == "Sí."
     assert [finding.code for finding in translator.warm_up()] == ["translate.pack_broken"]
     translator.close()
+
+
+def test_a_closed_translator_turns_callers_away(folder: Path) -> None:
+    """No engine is started again behind a shutdown."""
+    translator = PackTranslator(PackStore(folder), PackSettings(intra_threads=1))
+    assert one(translator, "Yes.").text == "Ja."
+    translator.close()
+    with pytest.raises(Cancelled):
+        one(translator, "Yes.")
 
 
 def test_a_signature_changes_with_pack_and_beam(folder: Path) -> None:

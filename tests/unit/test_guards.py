@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from mannerly.model.spans import FIRST_MARKER
 from mannerly.translate.guards import Attempt, GuardLimits, faults_of
 from mannerly.translate.output_language import reads_as

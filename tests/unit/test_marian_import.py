@@ -2,11 +2,11 @@
 
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import sentencepiece
-
 from mannerly.model.errors import PackError
 from mannerly.translate.packs import PackStore
 
@@ -51,7 +51,8 @@ def marian_folder(folder: Path, pieces: bytes, *, opus: bool = True, extra: tupl
     lines = (f'"{piece}": {index}\n' for index, piece in enumerate(vocabulary))
     (folder / "opus.vocab.yml").write_text("".join(lines), encoding="utf-8")
     config = np.frombuffer(CONFIG.encode() + b"\0", dtype=np.int8)
-    np.savez(folder / "model.npz", **random_weights(len(vocabulary)), **{"special:model.yml": config})
+    arrays: dict[str, Any] = {**random_weights(len(vocabulary)), "special:model.yml": config}
+    np.savez(folder / "model.npz", **arrays)
     if opus:
         text = "models:\n  - model.npz\nvocabs:\n  - opus.vocab.yml\n  - opus.vocab.yml\n"
         (folder / "decoder.yml").write_text(text)

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from mannerly.model.errors import NotFound, PackError
 from mannerly.translate.archive import ArchiveLimits
 from mannerly.translate.codes import expected_script, pack_codes

@@ -70,7 +70,7 @@ def parse_tag(text: str, *, field: str = "locale") -> LocaleTag:
         InvalidInput: the tag is malformed (RFC 5646).
         UnknownLocale: it is well-formed, but CLDR knows no such language, script or region.
     """
-    match = _WELL_FORMED.match(text.replace("_", "-")) if len(text) <= _MAX_TAG else None
+    match = _WELL_FORMED.fullmatch(text.replace("_", "-")) if len(text) <= _MAX_TAG else None
     if not match:
         raise InvalidInput(
             "This is not a BCP-47 language tag.", field=field, remedy="Send a tag such as de-DE or pt-BR."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -53,19 +54,24 @@ def check(model: type[ModelT], data: dict[str, Any], path: Path) -> ModelT:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise LanguageDataError(_explain(path, error), remedy="See docs/reference/language-data.md.") from error
+        raise LanguageDataError(
+            _explain(path, error, tuple(model.model_fields)), remedy="See docs/reference/language-data.md."
+        ) from error
 
 
-def _explain(path: Path, error: ValidationError) -> str:
+def _explain(path: Path, error: ValidationError, known: tuple[str, ...]) -> str:
     text = path.read_text(encoding="utf-8")
     tree = YAML(typ="rt").load(text)
     lines = text.splitlines()
     faults = []
-    for fault in error.errors()[:20]:
+    # An unknown key is usually a misspelt one, which explains the missing key beside it.
+    for fault in sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")[:20]:
         row, column = _position(tree, fault["loc"])
         shown = lines[row].strip() if row < len(lines) else ""
         key = ".".join(str(part) for part in fault["loc"])
-        faults.append(f"{path}:{row + 1}:{column + 1}: {key}: {fault['msg']}\n    {shown}")
+        near = get_close_matches(key, known, 1) if fault["type"] == "extra_forbidden" else []
+        hint = f"; did you mean {near[0]}?" if near else ""
+        faults.append(f"{path}:{row + 1}:{column + 1}: {key}: {fault['msg']}{hint}\n    {shown}")
     return "\n".join(faults)
 
 

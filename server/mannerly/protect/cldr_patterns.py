@@ -11,6 +11,10 @@ from babel import Locale
 from mannerly.protect.boundaries import LETTER, SPACE
 
 _PIECE = re.compile(r"'(?P<quoted>(?:[^']|'')*)'|(?P<field>([A-Za-z])\3*)|(?P<literal>[^A-Za-z']+)")
+_WIDTHS = ("wide", "abbreviated")
+# Babel resolves CLDR's aliases inside dictionaries that locales share, so that the "stand-alone" names
+# of one locale can turn up in another. "format" is safe, and the form that dates are written with.
+_CONTEXT = "format"
 ORDINAL_STOP = r"\.|"
 ORDINAL = rf"(?:{ORDINAL_STOP}{LETTER}{{1,3}}(?!{LETTER})|[\u00ba\u00aa]|(?={LETTER})|(?!{LETTER}))"
 
@@ -25,11 +29,10 @@ def month_names(locale: Locale) -> dict[str, int]:
     """Return lower-case month name to month number, wide and abbreviated; names with digits are left out."""
     names = {}
     for relative in _relatives(locale):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in relative.months[context][width].items():
-                    if not any(map(str.isdecimal, name)):
-                        names[name.rstrip(".").lower()] = number
+        for width in _WIDTHS:
+            for number, name in relative.months[_CONTEXT][width].items():
+                if not any(map(str.isdecimal, name)):
+                    names[name.rstrip(".").lower()] = number
     return names
 
 
@@ -40,7 +43,7 @@ def _relatives(locale: Locale) -> tuple[Locale, ...]:
 
 def _numbered_month(locale: Locale) -> str:
     """Return a regex for month names that are a number with a constant word around it, "" for others."""
-    names = locale.months["format"]["wide"]
+    names = locale.months[_CONTEXT]["wide"]
     before, _, after = names[12].partition("12")
     if all(name == f"{before}{number}{after}" for number, name in names.items()):
         return rf"{re.escape(before)}(?P<m>\d{{1,2}}){re.escape(after)}"
@@ -50,24 +53,17 @@ def _numbered_month(locale: Locale) -> str:
 @lru_cache(maxsize=64)
 def weekday_names(locale: Locale) -> dict[str, int]:
     """Return lower-case weekday name to number (Monday is 0), wide and abbreviated."""
-    names = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.days[context][width].items():
-                names[name.rstrip(".").lower()] = number
-    return names
+    return {
+        name.rstrip(".").lower(): number for width in _WIDTHS for number, name in locale.days[_CONTEXT][width].items()
+    }
 
 
 @lru_cache(maxsize=64)
 def day_periods(locale: Locale) -> dict[str, str]:
     """Return the locale's words for "am" and "pm" as written in CLDR, mapped to those keys."""
-    periods = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for key, name in locale.day_periods.get(context, {}).get(width, {}).items():
-                if key in ("am", "pm"):
-                    periods[name] = key
-    return periods
+    widths = locale.day_periods[_CONTEXT]
+    found = ((name, key) for width in _WIDTHS for key, name in widths.get(width, {}).items())
+    return {name: key for name, key in found if key in ("am", "pm")}
 
 
 def period_pattern(locale: Locale, *, loose: bool) -> str:

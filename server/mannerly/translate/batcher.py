@@ -23,13 +23,15 @@ class BatcherLimits:
 
     Args:
         pending: texts that may wait before callers are turned away.
-        window_s: seconds that the oldest text waits for company while the engine is free.
+        window_s: seconds that the oldest text waits for company while all workers are free.
+        busy_window_s: the same while another worker is busy, whose callers are about to come back.
         batch_tokens: source pieces in one batch, padding included.
-        least_share: texts that one worker takes before it leaves some to the other idle workers.
+        least_share: texts worth a batch: fewer wait for company, more are shared with other idle workers.
     """
 
     pending: int = 2000
     window_s: float = 0.004
+    busy_window_s: float = 0.025
     batch_tokens: int = 1024
     least_share: int = 16
 
@@ -181,7 +183,9 @@ class Batcher:
         oldest = next(iter(self._pending.values()))
         if sum(len(entry.tokens) for entry in self._pending.values()) >= self._limits.batch_tokens:
             return 0.0
-        return oldest.since + self._limits.window_s - self._clock()
+        calm = self._idle == self.engine.inter_threads or len(self._pending) >= self._limits.least_share
+        window = self._limits.window_s if calm else self._limits.busy_window_s
+        return oldest.since + window - self._clock()
 
     def _choose(self) -> list[_Entry]:
         """Take the oldest text and those nearest to it in length, up to a full batch or a fair share of what waits."""

@@ -16,8 +16,8 @@ MAX_INPUT = 400
 # Each text decodes to at most LIMITS[bucket] pieces, where its bucket is the first that holds its length. A call
 # never mixes buckets, so the limit, and with it every byte, does not depend on what else is in the call.
 # Positions end at 512 in the official packs.
-BUCKETS = (24, 48, 96, 192, MAX_INPUT)
-LIMITS = {24: 72, 48: 120, 96: 216, 192: 400, MAX_INPUT: 500}
+BUCKETS = (48, 128, MAX_INPUT)
+LIMITS = {48: 112, 128: 272, MAX_INPUT: 500}
 _WORD_START = "\u2581"  # SentencePiece writes a space so
 _BYTE_PIECE = re.compile(r"<0x([0-9A-F]{2})>")
 _REMEDY = "Check the packs with `mannerly packs verify` and install this one again."

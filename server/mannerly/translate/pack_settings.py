@@ -37,4 +37,6 @@ class PackSettings:
     @property
     def workers(self) -> int:
         """Batches of one pack that run at the same time, 1 or more."""
-        return self.inter_threads or len(os.sched_getaffinity(0))
+        if self.inter_threads:
+            return self.inter_threads
+        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mannerly.model.context import Deadline
 from mannerly.model.draft import Finding, Origin, Provenance
-from mannerly.model.errors import PackError
+from mannerly.model.errors import Cancelled, PackError
 from mannerly.model.spans import Span
 from mannerly.translate import pack_findings
 from mannerly.translate.batcher import Batcher
@@ -54,6 +54,7 @@ class PackTranslator:
         self._settings = settings or PackSettings()
         self._cache = SentenceCache(self._settings.cache_size)
         self._lock = threading.Lock()
+        self._closed = False
         self._batchers: dict[InstalledPack, Batcher] = {}
         self._routes: dict[tuple[str, str], tuple[InstalledPack, ...]] = {}
 
@@ -130,6 +131,7 @@ class PackTranslator:
     def close(self) -> None:
         """Turn away who waits and free all models."""
         with self._lock:
+            self._closed = True
             batchers, self._batchers = list(self._batchers.values()), {}
         for batcher in batchers:
             batcher.close()
@@ -188,6 +190,8 @@ class PackTranslator:
     def _batcher(self, pack: InstalledPack) -> Batcher:
         settings = self._settings
         with self._lock:
+            if self._closed:
+                raise Cancelled("The service is closing.")
             if pack not in self._batchers:
                 engine = Engine(pack, inter_threads=settings.workers, intra_threads=settings.intra_threads)
                 self._batchers[pack] = Batcher(engine, self._cache, settings.limits)

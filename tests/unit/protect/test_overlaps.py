@@ -1,5 +1,7 @@
 """Which candidate wins."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from mannerly.model.spans import SpanKind
@@ -40,7 +42,7 @@ def test_a_placeholder_with_a_value_cuts_a_link_but_not_a_code():
 def test_winners_never_overlap_and_cover_what_was_proposed(candidates):
     """Disjoint, in order, independent of the order of proposals, and every loser meets a winner."""
     winners = resolve(candidates, 60)
-    assert all(left.end <= right.start for left, right in zip(winners, winners[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(winners))
     assert {(w.start, w.end, w.kind) for w in winners} == {
         (w.start, w.end, w.kind) for w in resolve(list(reversed(candidates)), 60)
     }

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from mannerly.model.facts import Agent, Customer, ReplyFacts
@@ -15,28 +16,35 @@ from mannerly.model.variables import (
     Percent,
     Phone,
     Text,
+    Value,
 )
 from mannerly.protect import find_spans
+from mannerly.protect.candidate import Candidate
 
 
-def money(amount, currency):
+def money(amount: str, currency: str) -> Money:
+    """Return an amount."""
     return Money(amount=Decimal(amount), currency=currency)
 
 
-def day(year, month, number, **flags):
+def day(year: int, month: int, number: int, **flags: bool) -> CalendarDate:
+    """Return a date."""
     return CalendarDate(day=date(year, month, number), **flags)
 
 
-def clock(hour, minute=0):
+def clock(hour: int, minute: int = 0) -> ClockTime:
+    """Return a time of day."""
     return ClockTime(at=time(hour, minute))
 
 
-def found(text, language="en", **options):
+def found(text: str, language: str = "en", **options: Any) -> list[tuple[str, K]]:
+    """Return what is protected and as what."""
     spans = find_spans(text, language=language, **options)
     return [(text[span.start : span.end], span.kind) for span in spans]
 
 
-def value_of(text, written, language="en", **options):
+def value_of(text: str, written: str, language: str = "en", **options: Any) -> Candidate:
+    """Return the one candidate that is written like this."""
     spans = find_spans(text, language=language, **options)
     hits = [span for span in spans if text[span.start : span.end] == written]
     assert len(hits) == 1, [text[span.start : span.end] for span in spans]
@@ -208,6 +216,12 @@ def test_a_numeric_date_is_ambiguous_without_a_region(text, source, value):
     assert (span.value, span.ambiguous) == (value, value is None)
 
 
+def test_names_of_one_language_do_not_leak_into_another():
+    """Reading Chinese first does not change what Korean months are called."""
+    found("2026\u5e745\u67083\u65e5", "zh")
+    assert found("5\uc6d4 3\uc77c", "ko") == [("5\uc6d4 3\uc77c", K.DATE)]
+
+
 def test_you_have_three_in_may_is_no_date():
     """A number beside a month is not a day without a sign of it."""
     assert ("3", K.NUMBER) in found("You have 3 in May")
@@ -315,7 +329,7 @@ def test_percent_signs_and_colons_in_prose_are_no_placeholders(text):
 
 def test_a_variable_gives_its_placeholder_kind_and_value():
     """Text is filled in at once; other types wait for the locale's format; links are cut around them."""
-    variables = {"total": money("5", "EUR"), "plan": Text(value="Pro"), "id": Text(value="77")}
+    variables: dict[str, Value] = {"total": money("5", "EUR"), "plan": Text(value="Pro"), "id": Text(value="77")}
     text = "{total} {{plan}} https://example.com/{id}/x {other}"
     spans = find_spans(text, language="en", variables=variables)
     assert [(text[s.start : s.end], s.kind, s.rendered) for s in spans] == [
