@@ -79,7 +79,7 @@ class Catalogue:
         from_tag, to_tag = parse_tag(source, field="source"), parse_tag(target, field="target")
         if not self.library.supports(to_tag):
             raise UnknownLocale(f"There is no language data for {to_tag}.", field="target", remedy="See ListLocales.")
-        if (from_tag.language, from_tag.likely_script) == (to_tag.language, to_tag.likely_script):
+        if from_tag.written_language == to_tag.written_language:
             return PairSupport(source=str(from_tag), target=str(to_tag), route=Route.SAME_LANGUAGE)
         able = self.translator.capabilities(str(from_tag), str(to_tag))
         route = Route.NONE if not able.available else Route.PIVOT if able.pivot else Route.DIRECT

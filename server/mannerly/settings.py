@@ -86,7 +86,7 @@ class Settings(BaseSettings):
         default=1, ge=1, le=256, description="Batches that one pack translates at the same time."
     )
     intra_threads: int = Field(default=0, ge=0, le=256, description="Threads per batch; 0 lets the engine choose.")
-    beam_size: int = Field(default=4, ge=1, le=16, description="Beam size of the decoder; part of the signature.")
+    beam_size: int = Field(default=2, ge=1, le=16, description="Beam size of the decoder; part of the signature.")
     max_queue: int = Field(default=1000, ge=1, description="Sentences that may wait for one pack; more are refused.")
     batch_wait_ms: float = Field(default=5.0, ge=0, le=1000, description="Milliseconds a batch waits for company.")
     cache_size: int = Field(default=10_000, ge=0, description="Translated sentences kept in memory.")

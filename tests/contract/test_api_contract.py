@@ -16,6 +16,7 @@ from google.protobuf.descriptor import Descriptor, FieldDescriptor
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 from grpc_health.v1 import health_pb2
 from grpc_reflection.v1alpha import reflection_pb2
+
 from mannerly.api.access import PUBLIC, TABLE, Role
 from mannerly.api.convert.enums import PAIRS, EnumPair
 from mannerly.api.errors import TABLE as ERRORS

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
 from mannerly.model.context import Deadline
 from mannerly.model.errors import Cancelled, DeadlineTooShort, PackError, QueueFull
 from mannerly.translate.batcher import Batcher, BatcherLimits

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from mannerly.model.errors import PackError, PackMissing
 from mannerly.translate.argos import index_url
 from mannerly.translate.pack_index import DownloadLimits, fetch

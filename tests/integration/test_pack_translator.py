@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from mannerly.model.context import Deadline
 from mannerly.model.draft import Origin, Provenance, Severity
 from mannerly.model.errors import Cancelled, DeadlineTooShort

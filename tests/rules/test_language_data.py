@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import regex
+
 from mannerly.adapt.agreement import choose
 from mannerly.adapt.formats import LocaleFormats
 from mannerly.language.library import LanguageLibrary

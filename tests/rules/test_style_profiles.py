@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from mannerly.bootstrap import Mannerly
 from mannerly.model.context import Deadline
 from mannerly.model.facts import ReplyFacts

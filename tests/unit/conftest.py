@@ -1,6 +1,7 @@
 """What several unit tests build: a flow over the shipped data, without packs."""
 
 import pytest
+
 from mannerly.bootstrap import Mannerly
 from mannerly.model.context import Deadline
 from mannerly.model.facts import ReplyFacts
@@ -16,7 +17,7 @@ def mannerly(tmp_path_factory):
 
 @pytest.fixture
 def localise(mannerly):
-    """Localise a text: localise(text, target, facts=..., **request fields) gives the outcome."""
+    """Return a function that localises a text and gives the outcome."""
 
     def run(text, target, *, source="en", facts=None, **fields):
         request = ReplyRequest(text=text, target=target, source=source, facts=facts or ReplyFacts(), **fields)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mannerly.api.convert.limits import entry
 from mannerly.api.convert.outcomes import outcome_to_wire
 from mannerly.api.convert.requests import reply_to_wire, request_from_wire, target_to_wire, wire_path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import grpc
 import pytest
 from google.rpc import error_details_pb2  # type: ignore[import-untyped] # no py.typed
+
 from mannerly.api.errors import TABLE, reason_of, row_of, status_of
 from mannerly.client.errors import from_status
 from mannerly.model.errors import InvalidInput, LanguageDataError, MannerlyError, PackError, QueueFull, UnknownLocale

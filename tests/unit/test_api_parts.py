@@ -14,6 +14,7 @@ import pytest
 import structlog
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mannerly.api.access import Role
 from mannerly.api.paging import page
 from mannerly.api.streaming import side_by_side

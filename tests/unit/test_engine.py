@@ -4,6 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from mannerly.translate.decoding import Decoding, Hypothesis, TooLong
 from mannerly.translate.engine import BUCKETS, LIMITS, Engine, bucket_of, decode
 from mannerly.translate.installed_pack import read_installed

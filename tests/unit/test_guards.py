@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from mannerly.model.spans import FIRST_MARKER
 from mannerly.translate.guards import Attempt, GuardLimits, faults_of
 from mannerly.translate.output_language import reads_as
@@ -34,6 +35,7 @@ def codes(source: str, text: str, source_language: str, target_language: str) ->
         pytest.param("It costs 1,000.50", "Es kostet 1.000,50", "de", id="digits-with-other-marks"),
         pytest.param("Room 12 has 3 beds", "في الغرفة ١٢ توجد ٣ أسرة", "ar", id="arabic-digits"),
         pytest.param("Very, very, very good!!!!!!", "Muy, muy, muy bueno!!!!!!", "es", id="emphasis"),
+        pytest.param("The code is 10101010", "Der Code ist 10101010", "de", id="digits-that-repeat"),
         pytest.param("-----", "-----", "de", id="rule"),
     ],
 )
@@ -56,6 +58,7 @@ def test_all_fixture_pairs_pass_in_both_directions(column: int, language: str) -
     [
         pytest.param("Thank you.", ".....", "de", "empty", id="dots"),
         pytest.param("Thank you.", "", "de", "empty", id="nothing"),
+        pytest.param("by then", "Desesesese por ti", "es", "loop", id="syllables"),
         pytest.param("Your parcel", "Ihr Ihr Ihr Ihr Paket", "de", "loop", id="word"),
         pytest.param(
             "Your parcel", "das Paket ist das Paket ist das Paket ist das Paket ist", "de", "loop", id="words"

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import sentencepiece
+
 from mannerly.model.errors import PackError
 from mannerly.translate.packs import PackStore
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
 from mannerly.model.spans import FIRST_MARKER, Span, SpanKind, markers_in
 from mannerly.translate.alignment import align
 from mannerly.translate.decoding import Hypothesis

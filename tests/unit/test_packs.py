@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from mannerly.model.errors import NotFound, PackError
 from mannerly.translate.archive import ArchiveLimits
 from mannerly.translate.codes import expected_script, pack_codes

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from mannerly.listen_address import parse_address
 from mannerly.model.errors import SettingsError
 from mannerly.settings import load_settings

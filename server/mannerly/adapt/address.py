@@ -52,7 +52,7 @@ class _Writer:
         self._address: Address = target.address
         self._facts = facts
         self._spans = draft.spans
-        self._is_translated = draft.source_language != target.tag.language
+        self._is_translated = draft.source_language != target.tag.written_language
 
     def opened(self, draft: Draft) -> Draft:
         """Rewrite or add the salutation."""

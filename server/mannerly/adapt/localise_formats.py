@@ -42,7 +42,7 @@ class LocaliseFormats:
         if context.request.overrides.localise_formats is False:
             return draft.noting(applied=(_status(Outcome.NOT_NEEDED, "The request keeps formats as they are."),))
         formats = self._formats(context.locale)
-        same_language = draft.source_language == parse_tag(context.locale).language
+        same_language = draft.source_language == parse_tag(context.locale).written_language
         spans = tuple(_rendered(span, formats, context, same_language) for span in draft.spans)
         changed = [span for span in spans if span.output != span.original and span.kind in _VALUE_KINDS]
         return replace(draft, spans=spans).noting(

@@ -8,6 +8,7 @@ import regex
 from pydantic import Field, field_validator, model_validator
 
 from mannerly.language.conditions import When, rows_that_hold
+from mannerly.language.tags import parse_tag
 from mannerly.language.yaml_reader import DataModel
 from mannerly.model.facts import Customer, Register, ReplyFacts
 
@@ -130,7 +131,9 @@ class Address(DataModel):
         if not (customer.given_name and customer.family_name):
             return ""
         parts = (customer.given_name, customer.family_name)
-        order = parts if self.name_order == "given_family" else parts[::-1]
+        # A name in a foreign script keeps its own order: Kim Lee is not turned round in Japanese text.
+        foreign = parse_tag(self.language).likely_script != "Latn" and all(part.isascii() for part in parts)
+        order = parts if foreign or self.name_order == "given_family" else parts[::-1]
         separator = "" if all(_is_east_asian(part) for part in parts) else " "
         return separator.join(order)
 

@@ -37,6 +37,15 @@ class LocaleTag:
         return self.script or _likely(self.language, self.region)[0]
 
     @property
+    def written_language(self) -> str:
+        """The language, with its script where that is not the usual one: "de", "zh", "zh-Hant"."""
+        return (
+            self.language
+            if self.likely_script == _likely(self.language, "")[0]
+            else f"{self.language}-{self.likely_script}"
+        )
+
+    @property
     def likely_region(self) -> str:
         """The region, given or likely (CLDR likely subtags)."""
         return self.region or _likely(self.language, "", self.script)[1]

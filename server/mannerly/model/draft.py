@@ -154,7 +154,7 @@ class Draft:
     Args:
         original: the request's text, never changed.
         masked: `original` with one marker per protected span; "" before protect.
-        source_language: BCP-47 primary language of the text; "" before detection.
+        source_language: language of the text, with its script where that is not the usual one ("zh-Hant"); "" unknown.
         lead: white space before the first segment.
         segments: see Segment; `lead` + each `source` + `glue`, unmasked, is `original` again.
         spans: protected spans by index.

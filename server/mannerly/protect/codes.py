@@ -11,14 +11,17 @@ from mannerly.protect.boundaries import ENDS, STARTS
 from mannerly.protect.candidate import Candidate
 from mannerly.protect.source_formats import SourceFormats
 
-_ORDER = re.compile(rf"(?<![\w#&/])#(?:\d++(?:-\d++)*+|[A-Z0-9]++(?:-[A-Z0-9]++)*+(?<=\d)){ENDS}")
+_ORDER = re.compile(rf"#(?<![\w#&/]#)(?:\d++(?:-\d++)*+|[A-Z0-9]++(?:-[A-Z0-9]++)*+(?<=\d)){ENDS}")
+_CHUNK = re.compile(r"(?<!\S)(?=\S*\d)\S+")  # narrows the search for tokens, which is slow
 _TOKEN = re.compile(
     rf"{STARTS}(?<![A-Za-z0-9][-_/.])(?=[A-Za-z0-9])[A-Za-z\-_/.]*+\d[A-Za-z0-9]*+(?:[-_/.][A-Za-z0-9]++)*+{ENDS}"
 )
-_VERSION = re.compile(rf"{STARTS}(?<!\d[.,])(?:[vV]\d++(?:\.\d++)*+|\d++(?:\.\d++){{2,}}+)(?:-[a-z]++\.?\d*+)?+{ENDS}")
-_GROUPED = re.compile(rf"{STARTS}(?:\d++(?:-\d++)++|\d{{4}}(?: \d{{4}}){{2,}}+(?: \d{{1,3}})?+){ENDS}")
+_VERSION = re.compile(
+    rf"(?=[vV\d]){STARTS}(?<!\d[.,])(?:[vV]\d++(?:\.\d++)*+|\d++(?:\.\d++){{2,}}+)(?:-[a-z]++\.?\d*+)?+{ENDS}"
+)
+_GROUPED = re.compile(rf"(?=\d){STARTS}(?:\d++(?:-\d++)++|\d{{4}}(?: \d{{4}}){{2,}}+(?: \d{{1,3}})?+){ENDS}")
 _MASKED = re.compile(rf"(?<![\w*\u2022])(?:[*xX\u2022]{{3,4}}[ -]?+){{1,4}}+\d{{2,4}}{ENDS}")
-_IBAN = re.compile(rf"{STARTS}[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,3}})?{ENDS}")
+_IBAN = re.compile(rf"(?=[A-Z]{{2}}\d){STARTS}[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]{{4}}){{2,7}}(?: ?[A-Z0-9]{{1,3}})?{ENDS}")
 # Digits and a short run of letters are an ordinal or a unit (5th, 30min, 12GB), which the engine translates.
 _MEASURE = re.compile(r"\d{1,4}(?:[a-z]{1,4}|[A-Z]{2}|[kMG][A-Za-z]{1,2})")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
@@ -28,9 +31,10 @@ _FEWEST_GROUPED = 6
 
 def find_codes(text: str) -> Iterator[Candidate]:
     """Yield codes of letters and digits, UUIDs, IBANs, card endings and digit groups."""
-    for match in _TOKEN.finditer(text):
-        if _is_code(match[0]):
-            yield Candidate(match.start(), match.end(), SpanKind.CODE)
+    for chunk in _CHUNK.finditer(text):
+        for match in _TOKEN.finditer(text, chunk.start(), chunk.end()):
+            if _is_code(match[0]):
+                yield Candidate(match.start(), match.end(), SpanKind.CODE)
     for match in _GROUPED.finditer(text):
         if sum(map(str.isdecimal, match[0])) >= _FEWEST_GROUPED:
             yield Candidate(match.start(), match.end(), SpanKind.CODE)

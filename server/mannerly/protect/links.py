@@ -25,6 +25,7 @@ _EMAIL = re.compile(
     rf"(?<![.+%-])(?<![^\W{SPACELESS}]){_LOCAL}(?:\.{_LOCAL})*+@"
     rf"(?:[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?!\w*\.\w)|(?:[\w-]+\.)++(?:[A-Za-z]{{2,}}+|{WORD}{{2,}}+))"
 )
+_WITH_AT = re.compile(r"(?<!\S)[^\s@]*+@\S*")
 _OPENING = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'*_~\u2019\u2026\u3002"
 _RUN_ON = re.compile(rf"(?<=[a-zA-Z0-9])[{SPACELESS}]|(?<=[a-zA-Z0-9]/)[{SPACELESS}]")
@@ -43,8 +44,8 @@ def find_links(text: str) -> Iterator[Candidate]:
 
 def find_emails(text: str) -> Iterator[Candidate]:
     """Yield e-mail addresses, international ones included."""
-    if "@" in text:
-        for match in _EMAIL.finditer(text):
+    for chunk in _WITH_AT.finditer(text) if "@" in text else ():
+        for match in _EMAIL.finditer(text, chunk.start(), chunk.end()):
             yield Candidate(match.start(), match.end(), SpanKind.EMAIL)
 
 

@@ -25,7 +25,7 @@ class Protect:
         request = context.request
         found = find_spans(
             draft.original,
-            language=draft.source_language or request.source.replace("_", "-").split("-")[0].lower(),
+            language=(draft.source_language or request.source.replace("_", "-")).split("-")[0].lower(),
             source=request.source,
             target=context.locale or request.target,
             facts=request.facts,

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mannerly.model.spans import SpanKind
 from mannerly.model.variables import Number, Percent
-from mannerly.protect.amounts import SIGN, digits_pattern, is_plain, parse_amount
+from mannerly.protect.amounts import MINUS, SIGN, digits_pattern, is_plain, parse_amount
 from mannerly.protect.boundaries import ENDS, LETTER, SPACE, STARTS
 from mannerly.protect.candidate import Candidate
 from mannerly.protect.source_formats import SourceFormats
@@ -23,7 +23,7 @@ _SHORTEST_CODE = 5
 def _pattern(formats: SourceFormats) -> re.Pattern[str]:
     digits = digits_pattern(formats)
     return re.compile(
-        rf"{STARTS}(?<!{LETTER}[-_'\u2019])(?<!{LETTER}\.)(?P<before>[{_PERCENT}](?=\d))?+(?P<number>{SIGN}{digits})"
+        rf"(?=[-+\d{MINUS}{_PERCENT}]){STARTS}(?<!{LETTER}[-_'\u2019])(?<!{LETTER}\.)(?P<before>[{_PERCENT}](?=\d))?+(?P<number>{SIGN}{digits})"
         rf"(?:(?P<ratio>(?:[:/]\d++)++)|(?P<after>{SPACE}?[{_PERCENT}](?![\w({{%])))?+{ENDS}(?![-_]{LETTER})"
     )
 

@@ -13,13 +13,13 @@ from mannerly.protect.candidate import Candidate
 from mannerly.protect.dates import calendar_day
 from mannerly.protect.source_formats import SourceFormats
 
-_ISO = re.compile(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?![\w/]|-\d)")
+_ISO = re.compile(r"(?=\d)(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?![\w/]|-\d)")
 _INSTANT = re.compile(
-    r"(?<![\w./-])\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})(?!\w)"
+    r"(?=\d)(?<![\w./-])\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})(?!\w)"
 )
-_YEAR_FIRST = re.compile(r"(?<![\w./-])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\w/]|[.-]\d)")
-_YEAR_LAST = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[.-]\d)")
-_DAY_AND_MONTH = re.compile(r"(?<![\w./-])(\d{1,2})\.(\d{1,2})\.(?!\w)")
+_YEAR_FIRST = re.compile(r"(?=\d)(?<![\w./-])(\d{4})([./])(\d{1,2})\2(\d{1,2})(?![\w/]|[.-]\d)")
+_YEAR_LAST = re.compile(r"(?=\d)(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/]|[.-]\d)")
+_DAY_AND_MONTH = re.compile(r"(?=\d)(?<![\w./-])(\d{1,2})\.(\d{1,2})\.(?!\w)")
 
 
 def find_numeric_dates(text: str, formats: SourceFormats) -> Iterator[Candidate]:

@@ -23,8 +23,9 @@ class Restore:
         parts = [draft.lead]
         for segment in draft.segments:
             if segment.provenance.origin is not Origin.NONE:
-                parts.append(restored(segment.text, draft.spans))
-            parts.append(segment.glue)
+                parts += (restored(segment.text, draft.spans), segment.glue)
+            elif "\n" in segment.glue:
+                parts.append(segment.glue)
         edits = tuple(_restored_edit(edit, draft.spans) for edit in draft.edits)
         return replace(draft, text="".join(parts), edits=edits)
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from mannerly.model.spans import SpanKind
 from mannerly.protect.candidate import Candidate
 
-_HANDLE = re.compile(r"(?<![\w.@/+-])@\w(?:[\w.]{0,38}\w)?(?!@)")
-_HASHTAG = re.compile(r"(?<![\w&#/])#(?=\w*[^\W\d_])\w{1,100}")
+_HANDLE = re.compile(r"@(?<![\w.@/+-]@)\w(?:[\w.]{0,38}\w)?(?!@)")
+_HASHTAG = re.compile(r"#(?<![\w&#/]#)(?=\w*[^\W\d_])\w{1,100}")
 
 
 def find_social(text: str) -> Iterator[Candidate]:

@@ -16,7 +16,8 @@ from mannerly.protect.candidate import Candidate
 from mannerly.protect.cldr_patterns import cldr_regex, day_periods, period_pattern
 from mannerly.protect.source_formats import SourceFormats
 
-_COLON = re.compile(rf"{STARTS}(?<!\d[:.,/])(?P<H>\d{{1,2}}):(?P<n>\d{{2}})(?::(?P<s>\d{{2}}))?(?![\w:/]|[.,]\d)")
+_COLON = re.compile(rf"(?=\d){STARTS}(?<!\d[:.,/])(?P<H>\d{{1,2}}):(?P<n>\d{{2}})(?::(?P<s>\d{{2}}))?(?![\w:/]|[.,]\d)")
+_REACH = 40  # no part of a time, nor what tells how it ends, is further from the half of the day
 _SKELETONS = ("h", "hm", "hms", "H", "Hm", "Hms")
 _HOUR, _MINUTE, _SECOND = r"(?P<{}>\d{{1,2}})", r"(?P<n>\d{2})", r"(?P<s>\d{2})"
 
@@ -72,8 +73,9 @@ def _hint(identifier: str) -> re.Pattern[str] | None:
     names = {re.escape(name[:1]) for name in day_periods(Locale.parse(identifier))}
     if any("a" not in pattern.groupindex for pattern in _patterns(identifier)) or not names:
         return None
-    first = "|".join(sorted(names))
-    return re.compile(rf"\d[ \u00a0\u202f]?(?:{first})|(?:{first})[^\d\n]{{1,8}}\d", re.IGNORECASE)
+    first, spoken_first = "|".join(sorted(names)), "|".join(sorted(name for name in names if not name.isascii()))
+    leading = rf"|(?:{spoken_first})[^\d\n]{{1,8}}\d" if spoken_first else ""
+    return re.compile(rf"\d[ \u00a0\u202f]?(?:{first}){leading}", re.IGNORECASE)
 
 
 def find_times(text: str, formats: SourceFormats) -> Iterator[Candidate]:
@@ -84,12 +86,16 @@ def find_times(text: str, formats: SourceFormats) -> Iterator[Candidate]:
     if formats.locale is None or not any(map(str.isdecimal, text)):
         return
     hint = _hint(formats.identifier)
-    if hint and not hint.search(text):
-        return
+    windows = [_window(place.span(), len(text)) for place in hint.finditer(text)] if hint else [(0, len(text))]
     periods = {_key(name): key for name, key in day_periods(formats.locale).items()}
-    for pattern in _patterns(formats.identifier):
-        for match in pattern.finditer(text):
-            yield from _read(match, periods)
+    for pattern in _patterns(formats.identifier) if windows else ():
+        for start, end in windows:
+            for match in pattern.finditer(text, start, end):
+                yield from _read(match, periods)
+
+
+def _window(place: tuple[int, int], length: int) -> tuple[int, int]:
+    return max(0, place[0] - _REACH), min(length, place[1] + _REACH)
 
 
 def _key(name: str) -> str:

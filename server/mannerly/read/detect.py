@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from babel.core import get_global
 
+from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Finding, Severity
 from mannerly.read.detector import Guess
@@ -32,9 +33,8 @@ class DetectLanguage:
 
     def __call__(self, draft: Draft, context: Context) -> Draft:
         """Return the draft with its language; a guess that is not sure adds the finding read.language_uncertain."""
-        named = primary_language(context.request.source)
-        if named:
-            return replace(draft, source_language=named)
+        if primary_language(context.request.source):
+            return replace(draft, source_language=parse_tag(context.request.source).written_language)
         prose = _NOISE.sub(" ", draft.original)
         letters = "".join(_LETTER.findall(prose))
         guess = self.detector(prose) if letters else Guess(language="", probability=0.0)

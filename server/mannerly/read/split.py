@@ -65,7 +65,7 @@ class Split:
     def _sentences(self, body: str, draft: Draft) -> list[str]:
         text = body.strip()
         start = body.index(text)
-        pieces = self.splitter(text, draft.source_language)
+        pieces = self.splitter(text, draft.source_language.split("-")[0])
         if "".join(pieces) != text:
             pieces = [text]
         pieces = _emoji_back(pieces, draft.spans)

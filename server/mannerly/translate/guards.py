@@ -18,7 +18,8 @@ class GuardLimits:
 
     Args:
         loop_words: times that a word or a few words may follow themselves.
-        loop_chars: times that a few characters may follow themselves; "....." is none of a language's ways.
+        loop_chars: times in a row from which one character is a loop; "....." is none of a language's ways.
+        loop_syllables: the same for two to twelve characters.
         copied_words: words without capital or digit from which an unchanged text is no name any more.
         copied_share: share of the source's words in one unbroken run in the translation that counts as copied.
         ratio: shortest and longest translation, as multiples of the source's letters, wide scripts weighted.
@@ -30,6 +31,7 @@ class GuardLimits:
 
     loop_words: int = 3
     loop_chars: int = 5
+    loop_syllables: int = 4
     copied_words: int = 3
     copied_share: float = 0.7
     ratio: tuple[float, float] = (0.3, 3.0)
@@ -91,9 +93,10 @@ def loops(attempt: Attempt, limits: GuardLimits) -> Fault | None:
     """Find characters or words that repeat themselves, unless the source does so too."""
     fault = Fault(code="loop", reason="The pack repeats itself.")
     text, source = _plain(attempt.text), _plain(attempt.source)
-    for match in regex.finditer(rf"(\S{{1,12}}?)\1{{{limits.loop_chars - 1},}}", text):
-        if match[1] * limits.loop_chars not in source:
-            return fault
+    for unit, times in ((r"\S", limits.loop_chars), (r"\S{2,12}?", limits.loop_syllables)):
+        for match in regex.finditer(rf"({unit})\1{{{times - 1},}}", text):
+            if match[1] * times not in source:
+                return fault
     words, source_words = _words(text), _words(source)
     if _longest_repeat(words) > max(limits.loop_words, _longest_repeat(source_words)):
         return fault

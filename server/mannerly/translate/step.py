@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from mannerly.language.library import Language, LanguageLibrary
-from mannerly.language.tags import LocaleTag, parse_tag
+from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context, Deadline
 from mannerly.model.draft import (
     OTHER_REGISTER,
@@ -22,7 +22,7 @@ from mannerly.model.draft import (
     Segment,
     Severity,
 )
-from mannerly.model.spans import is_marker
+from mannerly.model.spans import Span, is_marker
 from mannerly.translate.pack_result import PackResult
 from mannerly.translate.phrases import PhraseTranslator
 
@@ -30,7 +30,9 @@ from mannerly.translate.phrases import PhraseTranslator
 class TranslatesTexts(Protocol):
     """What the step needs of the packs."""
 
-    def translate(self, texts: Sequence[str], source: str, target: str, deadline: Deadline) -> list[PackResult]:
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, deadline: Deadline, spans: Sequence[Span] = ()
+    ) -> list[PackResult]:
         """Translate masked sentences; a sentence that cannot be translated has an empty text and a blocking finding."""
         ...
 
@@ -48,7 +50,7 @@ class Translate:
         """Return the draft with every body segment translated, or left empty with a blocking finding."""
         target_tag = parse_tag(context.locale)
         source_tag = parse_tag(draft.source_language) if draft.source_language else None
-        if source_tag and _writes_alike(source_tag, target_tag):
+        if source_tag and source_tag.written_language == target_tag.written_language:
             return _unchanged(draft)
         target = self._library.get(target_tag)
         source = self._library.get(source_tag) if source_tag and self._library.supports(source_tag) else None
@@ -80,7 +82,7 @@ class Translate:
         if not open_indexes:
             return draft
         texts = [draft.segments[index].source for index in open_indexes]
-        results = self._packs.translate(texts, draft.source_language, target, deadline)
+        results = self._packs.translate(texts, draft.source_language, target, deadline, draft.spans)
         segments = list(draft.segments)
         findings: list[Finding] = []
         for index, result in zip(open_indexes, results, strict=True):
@@ -89,10 +91,6 @@ class Translate:
             )
             findings += [replace(finding, segment=index) for finding in result.findings]
         return replace(draft, segments=tuple(segments)).noting(findings=tuple(findings))
-
-
-def _writes_alike(source: LocaleTag, target: LocaleTag) -> bool:
-    return source.language == target.language and source.likely_script == target.likely_script
 
 
 def _unchanged(draft: Draft) -> Draft:

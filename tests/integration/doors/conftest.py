@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from google.rpc import error_details_pb2, status_pb2  # type: ignore[import-untyped] # no py.typed
+
 from mannerly.api.server import MannerlyServer, build_server
 from mannerly.client import AsyncClient, Connection
 from mannerly.model.catalogue import (

@@ -8,6 +8,7 @@ from typing import Any
 import grpc
 import pytest
 from grpc_reflection.v1alpha import reflection_pb2, reflection_pb2_grpc
+
 from mannerly.client import CallFailed
 from mannerly.model.request import Overrides, ReplyRequest
 from mannerly.v1 import locale_pb2, reply_pb2, reply_service_pb2, reply_service_pb2_grpc

@@ -9,6 +9,7 @@ from typing import Any
 
 import grpc
 import pytest
+
 from mannerly.client import CallFailed
 from mannerly.model.request import ReplyRequest
 from mannerly.v1 import reply_pb2, reply_service_pb2

@@ -14,6 +14,7 @@ from typing import Any
 import grpc
 import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
+
 from mannerly.api.serve import serve
 from mannerly.api.server import SERVICES, build_server
 from mannerly.client import AsyncClient, CallFailed, Client, Connection

@@ -9,6 +9,7 @@ from typing import Any
 import grpc
 import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
+
 from mannerly.client import CallFailed
 from mannerly.model.request import ReplyRequest
 from mannerly.v1 import reply_pb2, reply_service_pb2

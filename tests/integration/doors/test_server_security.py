@@ -10,6 +10,7 @@ from typing import Any
 import grpc
 import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
+
 from mannerly.api.access import PUBLIC, TABLE, Role, may_call
 from mannerly.api.tokens import hash_token
 from mannerly.client import AsyncClient, CallFailed, Connection

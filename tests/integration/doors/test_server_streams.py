@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import grpc
+
 from mannerly.model.request import ReplyRequest
 from mannerly.v1 import reply_pb2, reply_service_pb2
 

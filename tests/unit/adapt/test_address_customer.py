@@ -1,6 +1,7 @@
 """Salutation and closing come from the customer's facts and the locale's data."""
 
 import pytest
+
 from mannerly.model.draft import Feature, Origin, Outcome, Role
 from mannerly.model.facts import Agent, Channel, Customer, Gender, ReplyFacts
 from mannerly.model.request import Overrides
@@ -38,14 +39,14 @@ def test_a_source_salutation_becomes_the_locales_own(localise, target, customer,
 
 
 def test_the_name_in_the_source_salutation_is_used_when_the_request_gives_none(localise):
-    """ "Hi Anna" names the customer."""
+    """A greeting often names the customer."""
     assert localise("Hi Anna,\n\nThank you for your patience.", "de", facts=email()).draft.text.startswith(
         "Guten Tag Anna,"
     )
 
 
 def test_a_courtesy_title_in_the_source_tells_gender_and_family_name(localise):
-    """ "Dear Ms Smith" is a woman with a family name."""
+    """Ms before a name tells a woman and her family name."""
     text = localise("Dear Ms Smith,\n\nThank you for your patience.", "de", facts=email()).draft.text
     assert text.startswith("Sehr geehrte Frau Smith,")
 

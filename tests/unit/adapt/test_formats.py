@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
+
 from mannerly.adapt.formats import LocaleFormats
 from mannerly.language.tags import parse_tag
 from mannerly.model.draft import Feature, Outcome
@@ -25,7 +26,7 @@ def written(mannerly):
     ("value", "locale", "expected"),
     [
         pytest.param(Money(amount=Decimal("1234.5"), currency="EUR"), "de", "1.234,50\u00a0€", id="money"),
-        pytest.param(Money(amount=Decimal("500"), currency="JPY"), "ja", "￥500", id="yen have no decimals"),
+        pytest.param(Money(amount=Decimal("500"), currency="JPY"), "ja", "500円", id="yen have no decimals"),
         pytest.param(Money(amount=Decimal("0.005"), currency="EUR"), "de", "0,005\u00a0€", id="no amount is rounded"),
         pytest.param(Money(amount=Decimal("-5"), currency="EUR"), "de", "-5,00\u00a0€", id="negative"),
         pytest.param(CalendarDate(day=date(2026, 12, 3)), "de", "3. Dezember 2026", id="date"),
@@ -60,7 +61,7 @@ def test_an_instant_is_written_in_the_customers_zone(written):
 def test_an_instant_without_a_zone_says_that_it_is_utc(localise):
     """And the agent is told."""
     at = {"at": Instant(at=datetime(2026, 7, 1, 22, 30, tzinfo=UTC))}
-    draft = localise("Your parcel will arrive on {at}.", "de", variables=at).draft
+    draft = localise("Your order was shipped on {at}.", "de", variables=at).draft
     assert "22:30 Uhr (UTC)" in draft.text
     assert "formats.zone_unknown" in {finding.code for finding in draft.findings}
 
@@ -69,7 +70,7 @@ def test_an_instant_without_a_zone_says_that_it_is_utc(localise):
     ("text", "source", "kept"),
     [
         pytest.param("You will receive a refund of $24.90.", "en", "$24.90", id="dollar of no country"),
-        pytest.param("Your parcel will arrive on 03/04/2026.", "en", "03/04/2026", id="two readings"),
+        pytest.param("Your order was shipped on 03/04/2026.", "en", "03/04/2026", id="two readings"),
         pytest.param("Your case number is 48213.", "en-US", "48213", id="plain digits may be a name"),
     ],
 )

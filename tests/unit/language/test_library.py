@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from mannerly.language.library import LanguageLibrary
 from mannerly.language.tags import parse_tag
 from mannerly.model.errors import LanguageDataError, UnknownLocale

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mannerly.language.tags import parse_tag
 from mannerly.model.errors import InvalidInput, UnknownLocale
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from mannerly.language.library import LanguageLibrary
 from mannerly.language.phrase_import import import_units
 from mannerly.language.phrase_search import search_phrases

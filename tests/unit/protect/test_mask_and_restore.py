@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Edit, Origin, Provenance, Segment
 from mannerly.model.facts import Register

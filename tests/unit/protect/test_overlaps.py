@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from mannerly.model.spans import SpanKind
 from mannerly.protect.candidate import Candidate
 from mannerly.protect.overlaps import resolve

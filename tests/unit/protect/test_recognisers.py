@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from mannerly.model.facts import Agent, Customer, ReplyFacts
 from mannerly.model.spans import SpanKind as K
 from mannerly.model.variables import (

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Severity
 from mannerly.model.facts import Register

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Origin, Provenance, Role
 from mannerly.model.facts import Customer, Register, ReplyFacts

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Finding, Origin, Provenance, Segment, Severity
 from mannerly.model.facts import Channel, Register, ReplyFacts
