@@ -13,7 +13,9 @@ from mannerly.model.spans import Span, SpanKind, is_marker
 
 LEFT_TO_RIGHT_ISOLATE = "\u2066"
 POP_DIRECTIONAL_ISOLATE = "\u2069"
-_LEFT_ALONE = frozenset({SpanKind.MARKUP, SpanKind.EMOJI, SpanKind.PRIVATE_USE})
+# Names keep their order by themselves; an isolate round one part would turn "Anna Berg" round.
+_NAMES = (SpanKind.CUSTOMER_NAME, SpanKind.AGENT_NAME, SpanKind.COMPANY)
+_LEFT_ALONE = frozenset({SpanKind.MARKUP, SpanKind.EMOJI, SpanKind.PRIVATE_USE, *_NAMES})
 # Letters of a right-to-left script, or a plain number, keep their order without help.
 _NEEDS_NO_HELP = regex.compile(r"[\d\s]*|.*[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}].*", regex.DOTALL)
 

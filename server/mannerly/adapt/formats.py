@@ -76,6 +76,10 @@ class LocaleFormats:
     def money(self, value: Money) -> str:
         """Return an amount; one that does not fit the currency's own number of decimals keeps all of them."""
         digits = max(0, -int(value.amount.as_tuple().exponent))
+        own = self._formats.money_patterns.get(value.currency)
+        if own and value.amount == value.amount.to_integral_value():
+            number = format_decimal(value.amount, "#,##0", locale=self._babel)
+            return own.replace("#", str(number))
         exact = digits > get_currency_precision(value.currency)
         text = format_currency(
             value.amount,

@@ -29,8 +29,10 @@ def _captured(salutation: str, source: Address) -> str:
         match = regex.fullmatch(pattern, salutation.strip(), regex.IGNORECASE)
         if match and "name" in match.groupdict():
             name = (match["name"] or "").strip(" ,:!.")
-            # A lower-case word after a greeting ("hi all") is not a name.
-            return name if name and not name[0].islower() else ""
+            # A lower-case word after a greeting ("hi all") is not a name, but a courtesy title may come first.
+            courtesies = {title for titles in source.courtesy_titles.values() for title in titles}
+            is_name = name and (not name[0].islower() or name.split()[0] in courtesies)
+            return name if is_name else ""
     return ""
 
 

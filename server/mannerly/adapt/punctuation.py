@@ -10,8 +10,10 @@ from mannerly.language.rules import PatternRule
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
 from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, Origin, Outcome, Role, Segment
+from mannerly.model.spans import SpanKind
 
 _STEP = "punctuation"
+_LINKS = frozenset({SpanKind.URL, SpanKind.EMAIL, SpanKind.PHONE})
 
 
 class Punctuate:
@@ -30,7 +32,8 @@ class Punctuate:
             text, made = _punctuated(segment, punctuation.rules, index)
             segments.append(replace(segment, text=text))
             edits += made
-        spaced = _spaced(segments, punctuation.sentence_space)
+        links = frozenset(span.marker for span in draft.spans if span.kind in _LINKS)
+        spaced = _spaced(segments, punctuation.sentence_space, links)
         return replace(draft, segments=tuple(spaced)).noting(edits=tuple(edits), applied=(_status(len(edits)),))
 
 
@@ -47,14 +50,17 @@ def _punctuated(segment: Segment, rules: tuple[PatternRule, ...], index: int) ->
     return text, edits
 
 
-def _spaced(segments: list[Segment], space: str) -> list[Segment]:
-    """Put the locale's space between two sentences of a paragraph, unless the text was in the language already."""
+def _spaced(segments: list[Segment], space: str, links: frozenset[str]) -> list[Segment]:
+    """Put the locale's space between two sentences of a paragraph, unless the text was in the language already.
+
+    A link that ends a sentence is always followed by a space, or the next word would become part of it.
+    """
     foreign = (Origin.PHRASE, Origin.PACK, Origin.LOCALE)
     spaced = list(segments)
     for index, (segment, following) in enumerate(itertools.pairwise(segments)):
         both_foreign = segment.provenance.origin in foreign and following.provenance.origin in foreign
         if both_foreign and segment.glue in ("", " "):
-            spaced[index] = replace(segment, glue=space)
+            spaced[index] = replace(segment, glue=" " if segment.text[-1:] in links else space)
     return spaced
 
 

@@ -123,7 +123,7 @@ class Address(DataModel):
         for row in rows_that_hold(rows, facts, register, pair):
             if all(people.get(slot) for slot in row.slots & _PERSON_SLOTS - _OPTIONAL_SLOTS):
                 terms = {name: self.term(name, facts, register, pair) for name in row.slots & set(self.terms)}
-                return row, _capitalised(_filled(row.say, people | terms))
+                return row, _filled(row.say, people | terms, capital_for=frozenset(terms))
         raise AssertionError("the last row needs nothing")
 
     def full_name(self, customer: Customer) -> str:
@@ -150,13 +150,15 @@ class Address(DataModel):
         }
 
 
-def _filled(template: str, values: dict[str, str]) -> str:
-    filled = _SLOT.sub(lambda match: values.get(match[1], ""), template)
+def _filled(template: str, values: dict[str, str], capital_for: frozenset[str]) -> str:
+    """Fill the slots; a term at the start gets a capital, a name never does."""
+
+    def value(match: regex.Match[str]) -> str:
+        text = values.get(match[1], "")
+        return text[:1].upper() + text[1:] if match.start() == 0 and match[1] in capital_for else text
+
+    filled = _SLOT.sub(value, template)
     return regex.sub(r" {2,}", " ", filled).strip()
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _is_east_asian(text: str) -> bool:

@@ -16,6 +16,7 @@ class When(DataModel):
 
     formality: Register | None = Field(default=None, alias="register")
     gender: Gender | None = None
+    has_title: bool | None = None
     agent_gender: Gender | None = None
     is_bot: bool | None = None
     channel: tuple[Channel, ...] = ()
@@ -36,6 +37,7 @@ class When(DataModel):
         return (
             self.formality in (None, register)
             and self.gender in (None, customer.gender)
+            and self.has_title in (None, bool(customer.title))
             and self.agent_gender in (None, agent.gender)
             and self.is_bot in (None, agent.is_bot)
             and (not self.channel or facts.channel in self.channel)

@@ -33,6 +33,7 @@ class Formats(DataModel):
     year_offset: int = Field(default=0, ge=0, le=1000)
     numbering: Literal["latn", "default"] = "latn"
     money: Literal["standard", "name"] = "standard"
+    money_patterns: dict[str, str] = {}
     phone: Literal["international", "national_at_home"] = "international"
     sources: tuple[str, ...] = Field(min_length=1)
     reviewed: tuple[str, ...] = ()

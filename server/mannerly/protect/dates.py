@@ -16,6 +16,8 @@ from mannerly.protect.candidate import Candidate
 from mannerly.protect.cldr_patterns import ORDINAL, ORDINAL_STOP, cldr_regex, date_fields, month_names, weekday_names
 from mannerly.protect.source_formats import SourceFormats
 
+# After the full stop of "5 Dec." comes the end of the paragraph or a capital: it ended the sentence.
+_SENTENCE_END = re.compile(r"\s*$|\s*\n|\s+[^\W\d_a-z]")
 _WORD = re.compile(rf"{LETTER}+")
 _REACH = 40  # no part of a date is further from its month name
 # Orders people write besides the locale's own; the day may carry an ordinal ending and a short word ("3rd of").
@@ -102,14 +104,20 @@ def _read(match: re.Match[str], locale: Locale) -> Candidate | None:
     month = month_names(locale).get(name.rstrip(".").lower()) if name else int(parts.get("m") or 0)
     year = int(parts["y"]) if parts.get("y") else None
     if year is not None and year >= _LATEST_YEAR:
-        return Candidate(match.start(), match.end(), SpanKind.DATE, ambiguous=True)
+        return Candidate(match.start(), _end(match), SpanKind.DATE, ambiguous=True)
     weekday = parts.get("E")
     number = weekday_names(locale).get(weekday.rstrip(".").lower()) if weekday else None
     day = calendar_day(year, month or 0, int(match["d"]), number)
     if day is None:
         return None
     value = CalendarDate(day=day, has_year=year is not None, has_weekday=weekday is not None)
-    return Candidate(match.start(), match.end(), SpanKind.DATE, value)
+    return Candidate(match.start(), _end(match), SpanKind.DATE, value)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Return the end of the date, without a full stop that ends the sentence as well."""
+    ends_sentence = match[0].endswith(".") and _SENTENCE_END.match(match.string, match.end())
+    return match.end() - 1 if ends_sentence else match.end()
 
 
 def calendar_day(year: int | None, month: int, day: int, weekday: int | None = None) -> date | None:
