@@ -37,6 +37,7 @@ from mannerly.protect.mask import Protect
 from mannerly.protect.restore import Restore
 from mannerly.read.detect import DetectLanguage
 from mannerly.read.detector import LangidDetector
+from mannerly.read.people import MeetCustomer
 from mannerly.read.split import Split
 from mannerly.reply_flow import ReplyFlow, Step, Steps, Surroundings
 from mannerly.settings import Settings, load_settings
@@ -160,6 +161,7 @@ class Mannerly:
                 "split",
                 Split(salutation_prefix=recogniser.salutation_prefix, is_closing=recogniser.is_closing),
             ),
+            meet_customer=timed("meet_customer", MeetCustomer(self.library)),
             translate=timed("translate", Translate(self.library, PhraseTranslator(), self.translator)),
             address_customer=timed("address_customer", AddressCustomer(self.library)),
             rewrite_style=timed("rewrite_style", RewriteStyle({})),

@@ -21,6 +21,7 @@ class Steps:
     detect_language: Step
     protect: Step
     split: Step
+    meet_customer: Step
     translate: Step
     agree_particles: Step
     address_customer: Step
@@ -39,7 +40,7 @@ class Steps:
     @property
     def up_to_translation(self) -> tuple[Step, ...]:
         """The steps that lead to a raw translation."""
-        return (self.detect_language, self.protect, self.split, self.translate)
+        return (self.detect_language, self.protect, self.split, self.meet_customer, self.translate)
 
     @property
     def after_translation(self) -> tuple[Step, ...]:

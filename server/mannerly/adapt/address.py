@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import regex
 
-from mannerly.adapt.people import with_salutation_name
 from mannerly.language.address import Address, AddressRow
 from mannerly.language.library import Language, LanguageLibrary
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
-from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, Origin, Outcome, Provenance, Role, Segment
-from mannerly.model.facts import Agent, ReplyFacts
+from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, FeatureOutcome, Origin, Provenance, Role, Segment
+from mannerly.model.facts import Agent
 from mannerly.model.spans import Span, SpanKind, is_marker
 
 _STEP = "address"
@@ -29,28 +28,17 @@ class AddressCustomer:
     def __call__(self, draft: Draft, context: Context) -> Draft:
         """Return the draft with the source's salutation and closing rewritten, and missing ones added where asked."""
         target = self._library.get(parse_tag(context.locale))
-        writer = _Writer(draft=draft, context=context, target=target, facts=self._facts(draft, context))
+        writer = _Writer(draft=draft, context=context, target=target)
         return writer.closed(writer.opened(draft))
-
-    def _facts(self, draft: Draft, context: Context) -> ReplyFacts:
-        first = draft.segments[0] if draft.segments else None
-        if (
-            first is None
-            or first.role is not Role.SALUTATION
-            or not self._library.supports(parse_tag(draft.source_language))
-        ):
-            return context.request.facts
-        source = self._library.get(parse_tag(draft.source_language)).address
-        return with_salutation_name(context.request.facts, draft.source_of(first), source)
 
 
 class _Writer:
     """Salutation and closing of one reply."""
 
-    def __init__(self, *, draft: Draft, context: Context, target: Language, facts: ReplyFacts) -> None:
+    def __init__(self, *, draft: Draft, context: Context, target: Language) -> None:
         self._context = context
         self._address: Address = target.address
-        self._facts = facts
+        self._facts = draft.facts
         self._spans = draft.spans
         self._is_translated = draft.source_language != target.tag.written_language
 
@@ -61,14 +49,14 @@ class _Writer:
             if not self._is_translated:
                 kept = replace(first, text=first.source, provenance=Provenance(origin=Origin.SOURCE))
                 return _noted(
-                    _replaced(draft, 0, kept), Feature.SALUTATION, Outcome.NOT_NEEDED, "Already in the language."
+                    _replaced(draft, 0, kept), Feature.SALUTATION, FeatureOutcome.NOT_NEEDED, "Already in the language."
                 )
             row, text = self._write(self._address.salutations)
             draft = self._rewritten(draft, 0, row, text)
             return self._continued(draft)
         if not self._context.add_salutation:
             return _noted(
-                draft, Feature.SALUTATION, Outcome.NOT_NEEDED, "The reply has none and the channel needs none."
+                draft, Feature.SALUTATION, FeatureOutcome.NOT_NEEDED, "The reply has none and the channel needs none."
             )
         row, text = self._write(self._address.salutations)
         added = replace(_added(Role.SALUTATION, row, self._masked(text, self._spans)), glue="\n\n")
@@ -83,12 +71,17 @@ class _Writer:
                 kept = draft.segments[index]
                 kept = replace(kept, text=kept.source, provenance=Provenance(origin=Origin.SOURCE))
                 return _noted(
-                    _replaced(draft, index, kept), Feature.CLOSING, Outcome.NOT_NEEDED, "Already in the language."
+                    _replaced(draft, index, kept),
+                    Feature.CLOSING,
+                    FeatureOutcome.NOT_NEEDED,
+                    "Already in the language.",
                 )
             row, text = self._write(self._address.closings)
             return self._rewritten(draft, index, row, text.split("\n")[0])
         if not self._context.add_closing:
-            return _noted(draft, Feature.CLOSING, Outcome.NOT_NEEDED, "The reply has none and the channel needs none.")
+            return _noted(
+                draft, Feature.CLOSING, FeatureOutcome.NOT_NEEDED, "The reply has none and the channel needs none."
+            )
         row, text = self._write(self._address.closings)
         text = "\n".join([text.split("\n")[0], *_signature(self._facts.agent)])
         added = _added(Role.CLOSING, row, self._masked(text, self._spans))
@@ -123,7 +116,7 @@ class _Writer:
 
     def _explained(self, draft: Draft, row: AddressRow, before: str, after: str, index: int, feature: Feature) -> Draft:
         edit = Edit(step=_STEP, rule_id=row.id, before=before, after=after, reason=row.why, segment=index)
-        return _noted(draft.noting(edits=(edit,)), feature, Outcome.APPLIED, row.why)
+        return _noted(draft.noting(edits=(edit,)), feature, FeatureOutcome.APPLIED, row.why)
 
     def _continued(self, draft: Draft) -> Draft:
         """Go on in lower case after a salutation that ends in a comma, for the words the language lists."""
@@ -163,5 +156,5 @@ def _signature(agent: Agent) -> list[str]:
     return [line for line in (agent.name, agent.company) if line]
 
 
-def _noted(draft: Draft, feature: Feature, outcome: Outcome, reason: str) -> Draft:
+def _noted(draft: Draft, feature: Feature, outcome: FeatureOutcome, reason: str) -> Draft:
     return draft.noting(applied=(AppliedStatus(feature=feature, outcome=outcome, reason=reason),))

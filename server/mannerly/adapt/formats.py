@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from copy import copy
 from datetime import tzinfo
 from decimal import Decimal
@@ -16,6 +17,8 @@ from babel.numbers import NumberPattern, format_currency, format_decimal, get_cu
 from mannerly.language.library import Language
 from mannerly.model.variables import CalendarDate, ClockTime, Instant, Money, Number, Percent, Phone, Text, Url, Value
 
+# The day field of a CLDR pattern, outside quoted text.
+_DAY = re.compile(r"(?<![a-zA-Z'])d(?![a-zA-Z'])")
 _LENGTHS = frozenset({"short", "medium", "long", "full"})
 
 
@@ -57,9 +60,10 @@ class LocaleFormats:
         """Return a day, with weekday or without year where the source said so."""
         formats = self._formats
         if value.has_weekday:
-            return self._day(
-                value.day, formats.date_with_weekday if value.has_year else "EEEE, " + formats.date_without_year
-            )
+            shown = formats.date_with_weekday
+            if not value.has_year:
+                shown = shown.replace(formats.date, formats.date_without_year)
+            return self._day(value.day, shown)
         return self._day(value.day, formats.date if value.has_year else formats.date_without_year)
 
     def time(self, value: ClockTime) -> str:
@@ -118,6 +122,8 @@ class LocaleFormats:
         if self._formats.year_offset and pattern not in _LENGTHS:
             # Only the year number changes: the Buddhist Era shares the Gregorian months and days.
             pattern = pattern.replace("y", f"'{day.year + self._formats.year_offset}'", 1)
+        if self._formats.first_of_month and day.day == 1 and pattern not in _LENGTHS:
+            pattern = _DAY.sub(f"'{self._formats.first_of_month}'", pattern, count=1)
         return self._digits(str(format_date(day, pattern, locale=self._babel)))
 
     def _digits(self, text: str) -> str:

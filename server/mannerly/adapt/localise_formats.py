@@ -9,7 +9,7 @@ from mannerly.adapt.formats import LocaleFormats
 from mannerly.language.library import LanguageLibrary
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
-from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, Finding, Outcome, Severity
+from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, FeatureOutcome, Finding, Severity
 from mannerly.model.spans import Span, SpanKind
 from mannerly.model.variables import Instant, Text, Url
 
@@ -40,7 +40,7 @@ class LocaliseFormats:
     def __call__(self, draft: Draft, context: Context) -> Draft:
         """Return the draft with each span's `rendered` set where the locale writes it differently."""
         if context.request.overrides.localise_formats is False:
-            return draft.noting(applied=(_status(Outcome.NOT_NEEDED, "The request keeps formats as they are."),))
+            return draft.noting(applied=(_status(FeatureOutcome.NOT_NEEDED, "The request keeps formats as they are."),))
         formats = self._formats(context.locale)
         same_language = draft.source_language == parse_tag(context.locale).written_language
         spans = tuple(_rendered(span, formats, context, same_language) for span in draft.spans)
@@ -95,11 +95,13 @@ def _zone_unknown(spans: tuple[Span, ...], context: Context) -> tuple[Finding, .
 def _summary(spans: tuple[Span, ...], changed: int) -> AppliedStatus:
     ambiguous = sum(span.ambiguous for span in spans)
     if ambiguous:
-        return _status(Outcome.PARTIAL, f"{changed} values written for the locale, {ambiguous} with two readings kept.")
+        return _status(
+            FeatureOutcome.PARTIAL, f"{changed} values written for the locale, {ambiguous} with two readings kept."
+        )
     if changed:
-        return _status(Outcome.APPLIED, f"{changed} values written for the locale.")
-    return _status(Outcome.NOT_NEEDED, "No value is written differently in the locale.")
+        return _status(FeatureOutcome.APPLIED, f"{changed} values written for the locale.")
+    return _status(FeatureOutcome.NOT_NEEDED, "No value is written differently in the locale.")
 
 
-def _status(outcome: Outcome, reason: str) -> AppliedStatus:
+def _status(outcome: FeatureOutcome, reason: str) -> AppliedStatus:
     return AppliedStatus(feature=Feature.FORMAT, outcome=outcome, reason=reason)

@@ -9,7 +9,7 @@ from mannerly.language.library import LanguageLibrary
 from mannerly.language.rules import PatternRule
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
-from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, Origin, Outcome, Role, Segment
+from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, FeatureOutcome, Origin, Role, Segment
 from mannerly.model.spans import SpanKind
 
 _STEP = "punctuation"
@@ -67,6 +67,8 @@ def _spaced(segments: list[Segment], space: str, links: frozenset[str]) -> list[
 def _status(edits: int) -> AppliedStatus:
     if edits:
         return AppliedStatus(
-            feature=Feature.PUNCTUATION, outcome=Outcome.APPLIED, reason=f"{edits} rules changed something."
+            feature=Feature.PUNCTUATION, outcome=FeatureOutcome.APPLIED, reason=f"{edits} rules changed something."
         )
-    return AppliedStatus(feature=Feature.PUNCTUATION, outcome=Outcome.NOT_NEEDED, reason="Punctuation was right.")
+    return AppliedStatus(
+        feature=Feature.PUNCTUATION, outcome=FeatureOutcome.NOT_NEEDED, reason="Punctuation was right."
+    )

@@ -8,7 +8,17 @@ from typing import Protocol
 
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
-from mannerly.model.draft import OTHER_REGISTER, AppliedStatus, Draft, Edit, Feature, Origin, Outcome, Role, Segment
+from mannerly.model.draft import (
+    OTHER_REGISTER,
+    AppliedStatus,
+    Draft,
+    Edit,
+    Feature,
+    FeatureOutcome,
+    Origin,
+    Role,
+    Segment,
+)
 
 REWRITABLE = (Feature.REGISTER, Feature.DIRECTNESS, Feature.IDIOM)
 
@@ -18,7 +28,7 @@ class Rewrite:
     """One sentence rewritten; PARTIAL when the rewriter left something it was not sure of."""
 
     text: str
-    outcome: Outcome
+    outcome: FeatureOutcome
     edits: tuple[Edit, ...] = ()
 
 
@@ -52,7 +62,7 @@ class RewriteStyle:
 def _rewritten(draft: Draft, feature: Feature, rewriter: Rewriter, context: Context) -> Draft:
     segments: list[Segment] = []
     edits: list[Edit] = []
-    outcomes: set[Outcome] = set()
+    outcomes: set[FeatureOutcome] = set()
     for segment in draft.segments:
         if segment.role is not Role.BODY or segment.provenance.origin not in (Origin.PACK, Origin.SOURCE):
             segments.append(segment)
@@ -61,7 +71,9 @@ def _rewritten(draft: Draft, feature: Feature, rewriter: Rewriter, context: Cont
         segments.append(replace(segment, text=rewrite.text))
         edits += rewrite.edits
         outcomes.add(rewrite.outcome)
-    outcome = next((o for o in (Outcome.PARTIAL, Outcome.APPLIED) if o in outcomes), Outcome.NOT_NEEDED)
+    outcome = next(
+        (o for o in (FeatureOutcome.PARTIAL, FeatureOutcome.APPLIED) if o in outcomes), FeatureOutcome.NOT_NEEDED
+    )
     status = AppliedStatus(feature=feature, outcome=outcome, reason=f"{len(edits)} changes.")
     return replace(draft, segments=tuple(segments)).noting(edits=tuple(edits), applied=(status,))
 
@@ -69,7 +81,9 @@ def _rewritten(draft: Draft, feature: Feature, rewriter: Rewriter, context: Cont
 def _without_rewriter(feature: Feature, draft: Draft, context: Context) -> AppliedStatus:
     if feature is not Feature.REGISTER:
         return AppliedStatus(
-            feature=feature, outcome=Outcome.UNSUPPORTED, reason=f"There are no {feature} rules for {context.locale}."
+            feature=feature,
+            outcome=FeatureOutcome.UNSUPPORTED,
+            reason=f"There are no {feature} rules for {context.locale}.",
         )
     body = [segment.provenance.origin for segment in draft.segments if segment.role is Role.BODY]
     sure = sum(origin is Origin.PHRASE for origin in body)
@@ -77,11 +91,13 @@ def _without_rewriter(feature: Feature, draft: Draft, context: Context) -> Appli
     other = sum(finding.code == OTHER_REGISTER for finding in draft.findings)
     wanted = context.register.value
     if not sure and not unsure:
-        return AppliedStatus(feature=feature, outcome=Outcome.NOT_NEEDED, reason="No sentence addresses the customer.")
+        return AppliedStatus(
+            feature=feature, outcome=FeatureOutcome.NOT_NEEDED, reason="No sentence addresses the customer."
+        )
     if not sure:
         reason = f"There are no register rules for {context.locale}; read the text for {wanted} address."
-        return AppliedStatus(feature=feature, outcome=Outcome.UNSUPPORTED, reason=reason)
+        return AppliedStatus(feature=feature, outcome=FeatureOutcome.UNSUPPORTED, reason=reason)
     if unsure or other:
         reason = f"{sure - other} approved sentences are {wanted}; {unsure + other} others were not brought to it."
-        return AppliedStatus(feature=feature, outcome=Outcome.PARTIAL, reason=reason)
-    return AppliedStatus(feature=feature, outcome=Outcome.APPLIED, reason=f"Approved sentences, {wanted}.")
+        return AppliedStatus(feature=feature, outcome=FeatureOutcome.PARTIAL, reason=reason)
+    return AppliedStatus(feature=feature, outcome=FeatureOutcome.APPLIED, reason=f"Approved sentences, {wanted}.")

@@ -14,6 +14,7 @@ from mannerly.model.facts import Customer, Register, ReplyFacts
 
 NameOrder = Literal["given_family", "family_given"]
 _SLOT = regex.compile(r"\{(\w+)\}")
+_LATIN_START = regex.compile(r"\p{Latin}")
 _OPTIONAL_SLOTS = frozenset({"title"})
 _PERSON_SLOTS = frozenset({"title", "given_name", "family_name", "full_name", "display_name", "agent_name", "company"})
 
@@ -80,6 +81,7 @@ class Address(DataModel):
     reviewed: tuple[str, ...] = ()
     sources: tuple[str, ...] = Field(min_length=1)
     name_order: NameOrder
+    space_before_latin_names: bool = False
     titles: dict[str, str] = {}
     courtesy_titles: dict[Literal["female", "male"], tuple[str, ...]] = {}
     lower_after_salutation: tuple[str, ...] = ()
@@ -123,7 +125,9 @@ class Address(DataModel):
         for row in rows_that_hold(rows, facts, register, pair):
             if all(people.get(slot) for slot in row.slots & _PERSON_SLOTS - _OPTIONAL_SLOTS):
                 terms = {name: self.term(name, facts, register, pair) for name in row.slots & set(self.terms)}
-                return row, _filled(row.say, people | terms, capital_for=frozenset(terms))
+                return row, _filled(
+                    row.say, people | terms, capital_for=frozenset(terms), latin_space=self.space_before_latin_names
+                )
         raise AssertionError("the last row needs nothing")
 
     def full_name(self, customer: Customer) -> str:
@@ -150,11 +154,14 @@ class Address(DataModel):
         }
 
 
-def _filled(template: str, values: dict[str, str], capital_for: frozenset[str]) -> str:
+def _filled(template: str, values: dict[str, str], *, capital_for: frozenset[str], latin_space: bool) -> str:
     """Fill the slots; a term at the start gets a capital, a name never does."""
 
     def value(match: regex.Match[str]) -> str:
         text = values.get(match[1], "")
+        before = template[match.start() - 1 : match.start()]
+        if latin_space and match[1] in _PERSON_SLOTS and before.strip() and _LATIN_START.match(text):
+            text = f" {text}"
         return text[:1].upper() + text[1:] if match.start() == 0 and match[1] in capital_for else text
 
     filled = _SLOT.sub(value, template)

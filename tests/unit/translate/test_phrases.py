@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from mannerly.model.draft import Feature, Origin, Outcome
+from mannerly.model.draft import Feature, Origin, FeatureOutcome
 from mannerly.model.facts import Agent, Channel, Customer, Gender, ReplyFacts
 from mannerly.model.variables import CalendarDate, Money, Text
 
@@ -158,7 +158,7 @@ def test_a_sentence_nobody_approved_is_left_out_and_blocks(localise):
     finding = next(finding for finding in draft.findings if finding.segment == 1)
     assert "mannerly packs fetch en-de" in finding.remedy
     status = next(status for status in draft.applied if status.feature is Feature.TRANSLATION)
-    assert status.outcome is Outcome.PARTIAL
+    assert status.outcome is FeatureOutcome.PARTIAL
 
 
 def test_product_names_fill_slots_only_when_protected(localise):
