@@ -50,7 +50,8 @@ class LanguageLibrary:
             root: folder with one sub-folder per BCP-47 tag.
         """
         self._root = root
-        self._loaded: dict[tuple[str, ...], Language] = {}
+        self._loaded: dict[LocaleTag, Language] = {}
+        self._supported: dict[LocaleTag, bool] = {}
         self._lock = RLock()
 
     @property
@@ -65,7 +66,11 @@ class LanguageLibrary:
 
     def supports(self, tag: LocaleTag) -> bool:
         """Tell whether there is data for the tag or a fallback of it."""
-        return any((self._root / name / "address.yaml").is_file() for name in tag.fallbacks())
+        known = self._supported.get(tag)
+        if known is None:
+            known = any((self._root / name / "address.yaml").is_file() for name in tag.fallbacks())
+            self._supported[tag] = known
+        return known
 
     def get(self, tag: LocaleTag, *, field: str = "locale") -> Language:
         """Return the data of a locale.
@@ -74,6 +79,9 @@ class LanguageLibrary:
             UnknownLocale: there is no data for the language.
             LanguageDataError: a file is broken.
         """
+        loaded = self._loaded.get(tag)
+        if loaded is not None:
+            return loaded
         if not self.supports(tag):
             raise UnknownLocale(
                 f"There is no language data for {tag}.",
@@ -81,10 +89,9 @@ class LanguageLibrary:
                 remedy="ListLocales names the locales that can be used.",
             )
         with self._lock:
-            key = (str(tag),)
-            if key not in self._loaded:
-                self._loaded[key] = self._load(tag)
-            return self._loaded[key]
+            if tag not in self._loaded:
+                self._loaded[tag] = self._load(tag)
+            return self._loaded[tag]
 
     def load_all(self) -> tuple[Language, ...]:
         """Load every language, for warm-up and checks."""

@@ -6,6 +6,7 @@ import regex
 
 from mannerly.language.address import Recognise
 from mannerly.language.library import LanguageLibrary
+from mannerly.language.patterns import compiled
 from mannerly.language.tags import parse_tag
 
 # A salutation inside a line ends with a mark; without one it must be the whole line.
@@ -28,7 +29,7 @@ class Recogniser:
         """
         found = 0
         for pattern in self._patterns(language).salutation if self._knows(language) else ():
-            match = regex.match(pattern, line, regex.IGNORECASE)
+            match = compiled(pattern, ignore_case=True).match(line)
             if match and (match.end() == len(line) or _ENDS_WITH_MARK.match(match[0])):
                 found = max(found, match.end())
         return found
@@ -36,7 +37,7 @@ class Recogniser:
     def is_closing(self, line: str, language: str) -> bool:
         """Tell whether a masked line is a closing formula."""
         return self._knows(language) and any(
-            regex.fullmatch(pattern, line, regex.IGNORECASE) for pattern in self._patterns(language).closing
+            compiled(pattern, ignore_case=True).fullmatch(line) for pattern in self._patterns(language).closing
         )
 
     def _knows(self, language: str) -> bool:

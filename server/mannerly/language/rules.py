@@ -7,6 +7,7 @@ from typing import Literal
 import regex
 from pydantic import Field, field_validator, model_validator
 
+from mannerly.language.patterns import compiled
 from mannerly.language.yaml_reader import DataModel
 
 
@@ -70,7 +71,7 @@ class PatternRule(DataModel):
 
     def apply(self, text: str) -> str:
         """Return the text after the rule."""
-        return regex.sub(self.find, self.use, text)
+        return compiled(self.find).sub(self.use, text)
 
 
 class Punctuation(DataModel):
@@ -108,7 +109,7 @@ class Meaning(DataModel):
 
     def is_negated(self, text: str) -> bool:
         """Tell whether a sentence denies something."""
-        return any(regex.search(pattern, text, regex.IGNORECASE) for pattern in self.negation)
+        return any(compiled(pattern, ignore_case=True).search(text) for pattern in self.negation)
 
 
 class Particle(DataModel):

@@ -68,6 +68,7 @@ class LocaleTag:
         return tuple(dict.fromkeys(name for name in names if not name.endswith("-")))
 
 
+@lru_cache(maxsize=1024)
 def parse_tag(text: str, *, field: str = "locale") -> LocaleTag:
     """Parse a BCP-47 tag in any case; extensions and private use are accepted and dropped.
 

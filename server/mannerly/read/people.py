@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from mannerly.language.address import Address
 from mannerly.language.library import LanguageLibrary
+from mannerly.language.patterns import compiled
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Role
@@ -47,7 +46,7 @@ def captured_name(salutation: str, source: Address) -> str:
         source: address data of its language.
     """
     for pattern in source.recognise.salutation:
-        match = regex.fullmatch(pattern, salutation.strip(), regex.IGNORECASE)
+        match = compiled(pattern, ignore_case=True).fullmatch(salutation.strip())
         if match and "name" in match.groupdict():
             name = (match["name"] or "").strip(" ,:!.")
             # A lower-case word after a greeting ("hi all") is not a name, but a courtesy title may come first.
