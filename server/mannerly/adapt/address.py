@@ -29,7 +29,18 @@ class AddressCustomer:
         """Return the draft with the source's salutation and closing rewritten, and missing ones added where asked."""
         target = self._library.get(parse_tag(context.locale))
         writer = _Writer(draft=draft, context=context, target=target)
-        return writer.closed(writer.opened(draft))
+        return _with_honorific(writer.closed(writer.opened(draft)))
+
+
+def _with_honorific(draft: Draft) -> Draft:
+    """Say how the customer is named: only where the reply names or greets anybody."""
+    if not any(s.role is Role.SALUTATION and s.provenance.origin is Origin.LOCALE for s in draft.segments):
+        return _noted(draft, Feature.HONORIFIC, FeatureOutcome.NOT_NEEDED, "No salutation was written.")
+    if not draft.facts.customer.names:
+        reason = "The customer's name is not known; the salutation is the polite one for anybody."
+        return _noted(draft, Feature.HONORIFIC, FeatureOutcome.PARTIAL, reason)
+    reason = "Name order, title and honorific follow the locale and what is known about the customer."
+    return _noted(draft, Feature.HONORIFIC, FeatureOutcome.APPLIED, reason)
 
 
 class _Writer:
