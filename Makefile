@@ -5,6 +5,9 @@ SHELL := bash
 PYTHON ?= python3
 UV := .uv/bin/uv
 RUN := $(UV) run --locked --quiet
+# The Python that is there, never a downloaded one.
+export UV_PYTHON ?= $(PYTHON)
+export UV_PYTHON_DOWNLOADS := never
 
 .PHONY: help install run demo test check rules proto format bench clean
 

@@ -26,9 +26,10 @@ from mannerly.cli.services import Services
 from mannerly.language.library import LanguageLibrary
 from mannerly.language.recognition import Recogniser
 from mannerly.language.tags import parse_tag
-from mannerly.model.context import Context
+from mannerly.model.context import Context, Deadline
 from mannerly.model.draft import Draft
 from mannerly.model.outcome import Outcome, PackStamp
+from mannerly.model.request import ReplyRequest
 from mannerly.observe.logs import configure_logging
 from mannerly.observe.metrics import Metrics
 from mannerly.pack_management import PackManagement
@@ -51,8 +52,9 @@ from mannerly.translate.phrases import PhraseTranslator
 from mannerly.translate.step import Translate
 from mannerly.verify.verify import Verify
 
-# Any text of any served language makes the detector load its model.
-_WARM_UP_TEXT = "0"
+# No word of any language, and yet something to detect, protect and look up.
+_WARM_UP_TEXT = "x 0"
+_WARM_UP_SOURCE = "en"
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,9 @@ class Mannerly:
         self.library.load_all()
         self.detector(_WARM_UP_TEXT)
         self.translator.warm_up()
+        # The first reply would build the index of phrases and the patterns of dates and amounts.
+        request = ReplyRequest(text=_WARM_UP_TEXT, source=_WARM_UP_SOURCE, target=self.library.languages[0])
+        self.replies.localise(request, Deadline())
 
     def serve(self, started: Callable[[str], None]) -> None:
         """Serve until SIGTERM or SIGINT."""

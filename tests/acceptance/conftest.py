@@ -24,6 +24,12 @@ def environment(data_dir, **settings):
 
 
 @pytest.fixture(scope="session")
+def environment_of():
+    """Return a function that gives the environment of a command."""
+    return environment
+
+
+@pytest.fixture(scope="session")
 def run_command():
     """Return a function that runs one command of the command line."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -15,10 +16,13 @@ from mannerly.cli.reply_commands import add_reply_commands
 from mannerly.cli.send_command import add_send_command
 from mannerly.cli.serve_command import add_serve_command
 from mannerly.cli.services import Services
+from mannerly.client import CallFailed
 from mannerly.model.errors import MannerlyError
+from mannerly.observe.logs import where
 
 FAILED = 1  # the command could not do its work
 NOT_READY = 3  # it did, and a finding blocks the reply
+INTERRUPTED = 130  # as shells say for Ctrl-C
 
 
 def build_app(services: Services) -> typer.Typer:
@@ -48,35 +52,39 @@ def run(services: Services) -> int:
         services: what the commands use.
 
     Returns:
-        0 on success, 1 on an error, 2 on wrong usage, 3 when a reply is not ready to send.
+        0 on success, 1 on an error, 2 on wrong usage, 3 when a reply is not ready to send, 130 on Ctrl-C.
     """
     try:
         result = build_app(services)(standalone_mode=False)
-    except MannerlyError as error:
-        Console(stderr=True, highlight=False).print(_message(error), markup=False, soft_wrap=True)
-        return FAILED
     except typer.Exit as stop:
         return int(stop.exit_code)
-    except KeyboardInterrupt:
-        return 130
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        # Nobody reads any more; what Python still holds for standard output must not fail once again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:
-        return _usage_status(error)
+        return _status_of(error)
     return result if isinstance(result, int) else 0
 
 
-def _message(error: MannerlyError) -> str:
-    where = f" [{error.field}]" if error.field else ""
-    remedy = f"\n  {error.remedy}" if error.remedy else ""
-    return f"mannerly:{where} {error.message}{remedy}"
-
-
-def _usage_status(error: Exception) -> int:
-    """Show a usage error as click does; anything else is a fault of ours and is raised."""
+def _status_of(error: Exception) -> int:
+    """Say what went wrong, usage errors as click does, and return the exit status."""
     show, status = getattr(error, "show", None), getattr(error, "exit_code", None)
-    if show is None or status is None:
-        raise error
-    show()
-    return int(status)
+    if show is not None and status is not None:
+        show()
+        return int(status)
+    Console(stderr=True, highlight=False).print(_message(error), markup=False, emoji=False, soft_wrap=True)
+    return FAILED
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, MannerlyError | CallFailed):
+        field = f" [{error.field}]" if error.field else ""
+        remedy = f"\n  {error.remedy}" if error.remedy else ""
+        return f"mannerly:{field} {error.message.strip()}{remedy}"
+    if isinstance(error, OSError):
+        return f"mannerly: {error.strerror or type(error).__name__}: {error.filename or 'a file or folder'}"
+    # No traceback and no message: code far below may have put a customer's words into either.
+    return f"mannerly: Something unforeseen happened ({type(error).__name__} in {where(error)[-1]}). Please report it."

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from mannerly.cli.services import Services
 
@@ -26,7 +27,7 @@ def pack_commands(services: Services) -> typer.Typer:
             return
         table = Table("pair", "name", "version", "sha256", "folder", "problem", box=None)
         for row in rows:
-            table.add_row(row.pair, row.name, row.version, row.sha256[:12], row.folder, row.problem)
+            table.add_row(*map(Text, (row.pair, row.name, row.version, row.sha256[:12], row.folder, row.problem)))
         console.print(table)
 
     @group.command()
@@ -55,7 +56,7 @@ def pack_commands(services: Services) -> typer.Typer:
     def remove(name: Annotated[str, typer.Argument(help="Name, pair or folder, as `packs list` shows it.")]) -> None:
         """Remove a pack."""
         for folder in services.packs().remove(name):
-            console.print(f"removed {folder}")
+            console.print(f"removed {folder}", markup=False)
 
     @group.command()
     def verify() -> int:

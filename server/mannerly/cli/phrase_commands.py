@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from mannerly import __version__
 from mannerly.cli.services import Services
@@ -38,7 +39,7 @@ def phrase_commands(services: Services) -> typer.Typer:
         for hit in search_phrases(book, text, limit=limit):
             phrase = hit.phrase
             register = "both" if phrase.register == "unknown" else phrase.register
-            table.add_row(phrase.id, register, phrase.source[-1], phrase.forms[-1])
+            table.add_row(phrase.id, register, Text(phrase.source[-1]), Text(phrase.forms[-1]))
         console.print(table)
 
     @group.command()

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from mannerly.cli.request_options import pairs, read_text, typed_variables
+from mannerly.cli.plain_output import write_plain
+from mannerly.cli.request_options import one_line, pairs, read_text, typed_variables
 from mannerly.cli.services import Services
 from mannerly.cli.show import show_outcome, show_previews
 from mannerly.model.context import Deadline
@@ -67,6 +67,8 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
         as_json: AsJson = False,
     ) -> int:
         """Localise one reply without a server; status 3 when it is not ready to send."""
+        one_line(customer_name=customer_name, given_name=given_name, family_name=family_name, title=title)
+        one_line(agent_name=agent_name, company=company, zone=zone, profile=profile)
         customer = Customer(
             display_name=customer_name, given_name=given_name, family_name=family_name, title=title, gender=gender
         )
@@ -90,7 +92,7 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
         )
         outcome = services.replies().localise(request, Deadline())
         if as_json:
-            Console(soft_wrap=True, highlight=False).print(services.to_json(outcome), markup=False)
+            write_plain(services.to_json(outcome))
         else:
             show_outcome(outcome)
         return 0 if outcome.draft.ready_to_send else 3
@@ -107,6 +109,7 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
         family_name: FamilyName = "",
     ) -> None:
         """Show a reply in several locales: raw translation, localised text, changes, translation back."""
+        one_line(given_name=given_name, family_name=family_name)
         reply = read_text(text, file)
         facts = ReplyFacts(customer=Customer(given_name=given_name, family_name=family_name), channel=channel)
         overrides = Overrides(register=None if register is Register.UNKNOWN else register)

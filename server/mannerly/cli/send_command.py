@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from mannerly.cli.plain_output import write_plain
 from mannerly.cli.request_options import read_text
 from mannerly.cli.show_answer import about_answer
 from mannerly.client import Client, Connection
@@ -36,6 +37,6 @@ def add_send_command(app: typer.Typer) -> None:
         request = ReplyRequest(text=read_text(text, None), target=to, source=source, facts=facts)
         with Client(Connection(target=server, token=token, tls=tls)) as client:
             answer = client.localise(request)
-        Console(soft_wrap=True, highlight=False).print(answer.text, markup=False)
-        Console(stderr=True, highlight=False).print(about_answer(answer))
+        write_plain(answer.text)
+        Console(stderr=True, highlight=False).print(about_answer(answer), soft_wrap=True)
         return 0 if answer.ready_to_send else 3

@@ -6,14 +6,16 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
+from mannerly.cli.send_command import LOOPBACK
 from mannerly.cli.services import Services
 
 _FIRST_REPLY = """[bold]Mannerly listens on {address}[/bold]
 
 Send the first reply from another terminal:
 
-  mannerly send --to de-DE --text "Your order #48213 has been shipped. Thank you for your patience."
+  mannerly send{server} --to de-DE --text "Your order #48213 has been shipped. Thank you for your patience."
 
 From the source tree: [cyan].uv/bin/uv run mannerly send ...[/cyan]   Stop with Ctrl-C."""
 
@@ -28,4 +30,9 @@ def add_serve_command(app: typer.Typer, services: Services) -> None:
         """Run the gRPC server until it is stopped."""
         console = Console(stderr=True, highlight=False)
         overrides = {"listen": listen} if listen else {}
-        services.serve(overrides, lambda address: console.print(_FIRST_REPLY.format(address=address), soft_wrap=True))
+
+        def started(address: str) -> None:
+            server = "" if address == LOOPBACK else f" --server {address}"
+            console.print(_FIRST_REPLY.format(address=escape(address), server=escape(server)), soft_wrap=True)
+
+        services.serve(overrides, started)

@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from mannerly.cli.plain_output import write_plain
 from mannerly.model.draft import Draft, Finding, Severity
 from mannerly.model.outcome import Outcome, Preview
 
@@ -17,8 +18,8 @@ _COLOURS = {Severity.BLOCKING: "red", Severity.ADVICE: "yellow"}
 
 def show_outcome(outcome: Outcome) -> None:
     """Print the text to standard output and everything said about it to standard error."""
-    Console(soft_wrap=True, highlight=False).print(outcome.draft.text, markup=False)
-    Console(stderr=True, highlight=False).print(about(outcome))
+    write_plain(outcome.draft.text)
+    Console(stderr=True, highlight=False).print(about(outcome), soft_wrap=True)
 
 
 def show_previews(previews: Sequence[Preview]) -> None:

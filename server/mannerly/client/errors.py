@@ -9,6 +9,7 @@ from google.protobuf.message import DecodeError
 from google.rpc import error_details_pb2, status_pb2  # type: ignore[import-untyped] # no py.typed
 
 DETAILS = "grpc-status-details-bin"
+_UNREACHABLE = "Check that the server runs, and its address, certificate and use of TLS."
 
 
 class CallFailed(Exception):
@@ -55,7 +56,8 @@ def from_call(error: grpc.RpcError) -> CallFailed:
                 return from_status(status_pb2.Status.FromString(value))
             except DecodeError:
                 break
-    return CallFailed(text or f"The call failed with {code.name}.", code=code)
+    remedy = _UNREACHABLE if code is grpc.StatusCode.UNAVAILABLE else ""
+    return CallFailed(text or f"The call failed with {code.name}.", code=code, remedy=remedy)
 
 
 def from_status(status: status_pb2.Status) -> CallFailed:

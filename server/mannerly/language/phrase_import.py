@@ -46,6 +46,7 @@ def import_units(units: Iterable[TranslationUnit], *, english: Path, target: Pat
         LanguageDataError: a unit loses a slot or lacks a plural form; no file is changed.
     """
     books = {path: _catalog(path) for path in (english, target)}
+    before = {path: po_bytes(book) for path, book in books.items()}
     known = _known_ids(books[english])
     counts: dict[str, int] = defaultdict(int)
     for group in _grouped(units):
@@ -54,7 +55,7 @@ def import_units(units: Iterable[TranslationUnit], *, english: Path, target: Pat
         if group[0].source not in known:
             _put(books[english], phrase_id, message_id, Register.UNKNOWN, [group[0].source])
         counts[_put(books[target], phrase_id, message_id, group[0].register, [unit.target for unit in group])] += 1
-    _write_checked(books)
+    _write_checked({path: book for path, book in books.items() if po_bytes(book) != before[path]})
     return ImportReport(**counts)
 
 
@@ -62,7 +63,7 @@ def po_bytes(catalog: Catalog) -> bytes:
     """Return a catalogue as this project writes them: one line per text, in file order."""
     stream = BytesIO()
     write_po(stream, catalog, width=0)
-    return stream.getvalue()
+    return stream.getvalue().strip() + b"\n"
 
 
 def _catalog(path: Path) -> Catalog:

@@ -12,6 +12,7 @@ _CLOSERS = "\"'\u2019\u201d\u00bb\u203a)\\]\u300d\u300f\uff09"
 # Sentence ends that need no space after them.
 _FULL_WIDTH = re.compile(rf"(?<=[\u3002\uff01\uff1f\uff61])(?![\u3002\uff01\uff1f\uff61{_CLOSERS}])")
 _THAI = re.compile("[\u0e00-\u0e7f]")
+_FOREIGN_SPACE = re.compile(r"[^\S \t\r\n]")
 _SPACES = re.compile(r"\s+")
 _WESTERN_ENDS = (".", "!", "?", "\u2026")
 _ABBREVIATION = re.compile(r"(?<!\w)(?=[^\W\d_])[^\W\d_a-z][^\W\d_]{0,3}\.[ \u00a0]$")
@@ -39,7 +40,14 @@ def split_sentences(text: str, language: str) -> list[str]:
 def _segment(text: str, language: str) -> list[str]:
     from sentencex import segment  # type: ignore[import-untyped, unused-ignore]
 
-    return list(segment(language or "en", text))
+    # sentencex 1.0.32 counts bytes behind white space outside ASCII and panics ("B", no-break space, full stop), with
+    # the text in the message: it sees plain spaces, and the cuts are taken over by length.
+    plain = _FOREIGN_SPACE.sub(" ", text)
+    pieces, start = list[str](), 0
+    for piece in segment(language or "en", plain):
+        pieces.append(text[start : start + len(piece)])
+        start += len(piece)
+    return pieces
 
 
 def _thai(text: str) -> list[str]:

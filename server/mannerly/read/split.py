@@ -13,6 +13,9 @@ from mannerly.read.sentences import split_sentences
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+[\r\n\u2028\u2029]*|[\r\n\u2028\u2029]+")
 _SENTENCE_ENDS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
+# A colon, one span, and a capital: "Track it here: https://... The link is valid for ..."
+_AFTER_COLON = re.compile(r":\s*(?P<link>[^\w\s])\s+(?=[^\W\d_a-z])")
+_LINKS = frozenset({SpanKind.URL, SpanKind.EMAIL})
 _LATE_LINES = 6
 _SIGNATURE_LINES = 3
 _SIGNATURE_LENGTH = 60
@@ -68,6 +71,7 @@ class Split:
         pieces = self.splitter(text, draft.source_language.split("-")[0])
         if "".join(pieces) != text:
             pieces = [text]
+        pieces = [part for piece in pieces for part in _cut_after_links(piece, draft.spans)]
         pieces = _emoji_back(pieces, draft.spans)
         return (
             [body[:start] + pieces[0], *pieces[1:-1], pieces[-1] + body[start + len(text) :]] if pieces[1:] else [body]
@@ -131,6 +135,17 @@ def _segments(pieces: list[tuple[str, Role]]) -> tuple[str, tuple[Segment, ...]]
         if text:
             segments.append(Segment(source=text, text=text, glue=after, role=role))
     return lead, tuple(segments)
+
+
+def _cut_after_links(piece: str, spans: tuple[Span, ...]) -> list[str]:
+    """Cut where a link after a colon ends a sentence that has no full stop, for it would become part of the link."""
+    parts, start = list[str](), 0
+    for match in _AFTER_COLON.finditer(piece):
+        index = ord(match["link"]) - FIRST_MARKER
+        if is_marker(match["link"]) and index < len(spans) and spans[index].kind in _LINKS:
+            parts.append(piece[start : match.end()])
+            start = match.end()
+    return [part for part in (*parts, piece[start:]) if part]
 
 
 def _emoji_back(pieces: list[str], spans: tuple[Span, ...]) -> list[str]:

@@ -40,7 +40,8 @@ def faulty(fault: Fault) -> Finding:
 
 def pieced() -> Finding:
     """The sentence was translated in pieces around its protected spans."""
-    return _advice("pieced", "The sentence was translated in pieces, so word order and agreement may be wrong.")
+    reason = "The sentence was translated in pieces, so word order and agreement may be wrong."
+    return _blocking("pieced", reason, _READ)
 
 
 def aligned() -> Finding:

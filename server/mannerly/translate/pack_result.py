@@ -15,7 +15,7 @@ class PackResult:
         text: masked translation with each marker of the source exactly once; "" where there is none.
         provenance: the packs used, or Origin.NONE, or Origin.KEPT for a text without words.
         score: mean natural log-probability per piece, of the worse leg; None without translation.
-        findings: blocking ones exactly when `text` is "", with advice beside them.
+        findings: a blocking one whenever `text` is "" or was put together from pieces, with advice beside them.
     """
 
     text: str

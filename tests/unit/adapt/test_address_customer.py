@@ -2,7 +2,7 @@
 
 import pytest
 
-from mannerly.model.draft import Feature, Origin, FeatureOutcome, Role
+from mannerly.model.draft import Feature, FeatureOutcome, Origin, Role
 from mannerly.model.facts import Agent, Channel, Customer, Gender, ReplyFacts
 from mannerly.model.request import Overrides
 

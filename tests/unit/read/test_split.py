@@ -178,3 +178,22 @@ def test_real_service_turns_come_back_byte_for_byte():
         assert counted == Counter(span.marker for span in draft.spans)
         kept = draft.with_segments(lambda segment: replace(segment, provenance=Provenance(origin=Origin.SOURCE)))
         assert Restore()(kept, context(turn)).text == turn
+
+
+def test_a_link_after_a_colon_ends_its_sentence():
+    """Nobody writes a full stop behind a link; a link inside a sentence cuts nothing."""
+    draft = split("Track it here: https://example.com/t The link is valid today. See https://example.com/B For more.")
+    assert sources(draft) == [
+        "Track it here: https://example.com/t",
+        "The link is valid today.",
+        "See https://example.com/B For more.",
+    ]
+    assert_exact(draft)
+
+
+@pytest.mark.parametrize(
+    "text", ["B\u00a0.", "See J\u3000. Then", "a\uff01\u3000\u3002\u3000B\u3000.\t1a'\uff1f", "D\u2003.\u00e9"]
+)
+def test_no_white_space_makes_the_splitter_panic(text):
+    """A capital, a wide space and a full stop; the panic would print the text."""
+    assert_exact(split(text))

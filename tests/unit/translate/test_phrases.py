@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from mannerly.model.draft import Feature, Origin, FeatureOutcome
+from mannerly.model.draft import Feature, FeatureOutcome, Origin
 from mannerly.model.facts import Agent, Channel, Customer, Gender, ReplyFacts
 from mannerly.model.variables import CalendarDate, Money, Text
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 
+from mannerly.api.access import HEALTH
 from mannerly.api.call import Call, enter
 from mannerly.api.interceptors.around import Around, Context
 from mannerly.api.interceptors.codes import code_name
@@ -54,7 +55,10 @@ class AccessLog(Around):
 
     def _write(self, call: Call, code: str) -> None:
         principal = call.principal
-        structlog.get_logger().info(
+        # Load balancers ask for health every second: worth a line only to who looks for it.
+        log = structlog.get_logger()
+        write = log.debug if call.method.startswith(HEALTH) else log.info
+        write(
             "call finished",
             action=Action.RPC_FINISHED.value,
             method=call.method,
