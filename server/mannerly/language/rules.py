@@ -11,6 +11,14 @@ from mannerly.language.patterns import compiled
 from mannerly.language.yaml_reader import DataModel
 
 
+def _checked_pattern(pattern: str) -> str:
+    try:
+        regex.compile(pattern)
+    except regex.error as error:
+        raise ValueError(f"not a pattern: {error}") from error
+    return pattern
+
+
 class FormatExample(DataModel):
     """One value and how the locale writes it."""
 
@@ -63,11 +71,7 @@ class PatternRule(DataModel):
     @field_validator("find")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
-        try:
-            regex.compile(pattern)
-        except regex.error as error:
-            raise ValueError(f"not a pattern: {error}") from error
-        return pattern
+        return _checked_pattern(pattern)
 
     def apply(self, text: str) -> str:
         """Return the text after the rule."""
@@ -135,13 +139,41 @@ class Agreement(DataModel):
     particles: tuple[Particle, ...] = ()
 
 
+class Frame(DataModel):
+    """One way to say a thing that means the same as another, rewritten before two source sentences are compared.
+
+    `find` reads the plain form: lower case, without marks but "?", slots and spans as "\\ufffc". What `use` makes of it
+    is only a key and need not be good language.
+    """
+
+    id: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\.wording\.[a-z0-9-]+$")
+    find: str
+    use: str
+    why: str = Field(min_length=1)
+    same: tuple[tuple[str, str], ...] = Field(min_length=1)
+    differ: tuple[tuple[str, str], ...] = Field(min_length=1)
+
+    @field_validator("find")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        return _checked_pattern(pattern)
+
+
 class Wording(DataModel):
     """A language's wording.yaml: what makes two source sentences the same.
 
-    `same` maps a written form to its plain form, word by word; `also` lists, by phrase id, other
-    wordings of an approved phrase.
+    `same` maps a written form to its plain form, word by word; `frames` then rewrite ways of saying, in file order;
+    `also` lists, by phrase id, other wordings of an approved phrase.
     """
 
     language: str
     same: dict[str, str] = {}
+    frames: tuple[Frame, ...] = ()
     also: dict[str, tuple[str, ...]] = {}
+
+    @model_validator(mode="after")
+    def _ids_unique(self) -> Wording:
+        ids = [frame.id for frame in self.frames]
+        if len(set(ids)) != len(ids):
+            raise ValueError("a frame id stands twice")
+        return self

@@ -6,17 +6,12 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import regex
-
 from mannerly.language.library import Language
 from mannerly.language.phrasebook import COUNT, SLOT
 from mannerly.model.spans import Span, SpanKind, is_marker
 from mannerly.model.variables import Number
+from mannerly.translate.plain_form import PlainForm
 
-_SLOT_MARK = "\ufffc"
-_NOISE = regex.compile(r"[\p{Po}\p{Pi}\p{Pf}--['&%@#/*?\uff1f\u061f]]", regex.VERSION1)
-_QUESTION = regex.compile(r"\s*[?\uff1f\u061f]+")
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2018": "'"})
 _MAX_TERM_CHOICES = 64
 _CODE_LIKE = frozenset({SpanKind.ORDER, SpanKind.CODE, SpanKind.NUMBER, SpanKind.PLACEHOLDER, SpanKind.TEXT})
 _ANY_TEMPLATE = SpanKind.PLACEHOLDER
@@ -42,6 +37,11 @@ ACCEPTS: dict[str, frozenset[SpanKind]] = {
 }
 
 
+# A phrase's id and the slots of one of its wordings, in their order there.
+_Entry = tuple[str, tuple[str, ...]]
+_Entries = dict[str, list[_Entry]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class PhraseMatch:
     """An approved phrase and the spans that fill its slots."""
@@ -51,23 +51,18 @@ class PhraseMatch:
 
 
 class PhraseIndex:
-    """The wordings of one source language, by their plain form."""
+    """The wordings of one source language, by their plain forms."""
 
     def __init__(self, language: Language) -> None:
         """Index every register, plural form and listed other wording of the language's phrasebook."""
-        same = {_plain(written): _plain(plain) for written, plain in language.wording.same.items()}
-        self._same = same
-        self._same_pattern = (
-            regex.compile(r"(?<!\w)(?:" + "|".join(map(regex.escape, sorted(same, key=len, reverse=True))) + r")(?!\w)")
-            if same
-            else None
-        )
-        self._by_key: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._plain = PlainForm(language.wording)
+        self._by_wording: _Entries = {}
+        self._by_frame: _Entries = {}
         for phrase_id, wording in _wordings(language):
             entry = (phrase_id, tuple(SLOT.findall(wording)))
-            known = self._by_key.setdefault(self._key(SLOT.sub(_SLOT_MARK, wording)), [])
-            if entry not in known:
-                known.append(entry)
+            worded = self._plain.worded(wording)
+            _add(self._by_wording, worded, entry)
+            _add(self._by_frame, self._plain.framed(worded), entry)
 
     def find(self, masked: str, spans: tuple[Span, ...]) -> PhraseMatch | None:
         """Return the approved phrase that a masked sentence is, or None.
@@ -76,31 +71,33 @@ class PhraseIndex:
             masked: one sentence with a marker per protected span.
             spans: all spans of the draft.
         """
-        marked = "".join(_SLOT_MARK if is_marker(char) else char for char in masked)
         present = [spans[ord(char) - ord(spans[0].marker)] for char in masked if is_marker(char)]
-        for phrase_id, slots in self._by_key.get(self._key(marked), ()):
-            if len(slots) == len(present) and all(map(_accepts, slots, present)):
-                return PhraseMatch(phrase_id=phrase_id, fillers=dict(zip(slots, present, strict=True)))
-        return None
+        worded = self._plain.worded(masked)
+        # A listed wording is the phrase itself and goes before a sentence that only says the same.
+        return _fitting(self._by_wording.get(worded, ()), present) or _fitting(
+            self._by_frame.get(self._plain.framed(worded), ()), present
+        )
 
     def ambiguous_keys(self) -> dict[str, tuple[str, ...]]:
         """Return wordings that two phrases with the same slots share, for the data's own check."""
         return {
             key: tuple(phrase_id for phrase_id, _ in entries)
-            for key, entries in self._by_key.items()
+            for key, entries in self._by_frame.items()
             if len({slots for _, slots in entries}) < len(entries)
         }
 
-    def _key(self, text: str) -> str:
-        plain = _plain(text)
-        if self._same_pattern:
-            plain = self._same_pattern.sub(lambda match: self._same[match[0]], plain)
-        return plain
+
+def _add(entries: _Entries, key: str, entry: _Entry) -> None:
+    known = entries.setdefault(key, [])
+    if entry not in known:
+        known.append(entry)
 
 
-def _plain(text: str) -> str:
-    text = _QUESTION.sub("?", text.casefold().translate(_APOSTROPHES))
-    return " ".join(_NOISE.sub("", text).split())
+def _fitting(entries: Iterable[_Entry], present: list[Span]) -> PhraseMatch | None:
+    for phrase_id, slots in entries:
+        if len(slots) == len(present) and all(map(_accepts, slots, present)):
+            return PhraseMatch(phrase_id=phrase_id, fillers=dict(zip(slots, present, strict=True)))
+    return None
 
 
 def _wordings(language: Language) -> Iterable[tuple[str, str]]:

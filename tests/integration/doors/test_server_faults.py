@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from io import StringIO
@@ -9,6 +10,7 @@ from typing import Any
 
 import grpc
 import pytest
+from prometheus_client import generate_latest
 
 from mannerly.client import CallFailed
 from mannerly.model.request import ReplyRequest
@@ -133,7 +135,10 @@ async def test_message_text_never_reaches_log_or_metrics(start, logs: StringIO) 
             pass
     with pytest.raises(grpc.aio.AioRpcError):
         await running.raw_call(message(text=SECRET + "\x00"))
-    from prometheus_client import generate_latest
+    for _ in range(100):  # a call's line is written after its answer has left
+        if logs.getvalue().count("rpc.finished") >= 6:
+            break
+        await asyncio.sleep(0.05)
 
     lines = [json.loads(line) for line in logs.getvalue().splitlines()]
     finished = [line for line in lines if line["action"] == "rpc.finished"]
