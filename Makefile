@@ -35,9 +35,10 @@ check: install ## Lint, types, layers, sizes, generated code: what CI runs befor
 	@$(RUN) ruff check .
 	@$(RUN) mypy
 	@$(RUN) lint-imports
-	@$(RUN) deptry .
+	@$(RUN) deptry server
 	@$(RUN) python proto/generate.py --check
-	@$(RUN) buf lint proto
+	@$(RUN) python proto/generate.py --lint
+	@$(RUN) python proto/generate.py --breaking
 
 rules: install ## Run every example in locales/ and style_profiles/
 	@$(RUN) pytest -q tests/rules

@@ -11,7 +11,6 @@ import pytest
 
 from mannerly.bootstrap import Mannerly
 from mannerly.model.context import Deadline
-from mannerly.model.draft import Origin
 from mannerly.model.request import ReplyRequest
 from mannerly.settings import Settings
 
@@ -130,8 +129,9 @@ def test_a_reply_is_made_without_a_socket(no_sockets, data_dir):
 
     assert localise(PATIENCE, "de-DE").text == GEDULD
     assert localise(FREE, "de-DE", "en").segments[0].provenance.packs == ("translate-en_de 1.0",)
-    pivoted = localise("Das Paket ist angekommen.", "es-ES", "de").segments[0].provenance
-    assert pivoted.origin in (Origin.PACK, Origin.NONE)
+    pivoted = localise("Wir können Ihre Zahlung nicht finden.", "es-ES", "de")
+    assert pivoted.text == "No podemos encontrar su pago."
+    assert pivoted.segments[0].provenance.packs == ("translate-de_en 1.0", "translate-en_es 1.0")
     preview = mannerly.replies.preview(ReplyRequest(text=PATIENCE, target="de-DE"), Deadline())
     assert preview.back_translation == PATIENCE
     assert mannerly.catalogue.verify_offline(Deadline()).ok

@@ -15,6 +15,7 @@ from mannerly.language.tags import parse_tag
 from mannerly.model.facts import Agent, Channel, Customer, Register, ReplyFacts, TimeOfDay
 from mannerly.model.variables import CalendarDate, ClockTime, Money, Number, Percent
 from mannerly.translate.phrase_index import PhraseIndex
+from mannerly.translate.plain_form import PlainForm
 
 ROOT = Path(__file__).parents[2] / "locales"
 LIBRARY = LanguageLibrary(ROOT)
@@ -221,3 +222,34 @@ def test_no_wording_belongs_to_two_phrases(folder):
     if folder == "en":
         assert not shared
     assert len(shared) <= 0.1 * len(of(folder).phrasebook.ids)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_frames_make_equal_what_says_the_same_and_nothing_else(folder):
+    """Each frame is needed for its pairs to be one key; pairs that differ in meaning keep two."""
+    wording = of(folder).wording
+    plain = PlainForm(wording)
+
+    def equal(pair, form):
+        first, second = (form.framed(form.worded(sentence)) for sentence in pair)
+        return first == second
+
+    for frame in wording.frames:
+        others = tuple(other for other in wording.frames if other is not frame)
+        without = PlainForm(wording.model_copy(update={"frames": others}))
+        for pair in frame.same:
+            assert equal(pair, plain), f"{frame.id}: not the same: {pair}"
+            assert not equal(pair, without), f"{frame.id} is not needed for {pair}"
+        for pair in frame.differ:
+            assert not equal(pair, plain), f"{frame.id}: the same: {pair}"
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_frames_leave_every_wording_with_its_phrase(folder):
+    """A listed wording is found as its own phrase through the frames too, and framing twice changes nothing."""
+    language = of(folder)
+    plain = PlainForm(language.wording)
+    for phrase in language.phrasebook.phrases.values():
+        for form in phrase.forms:
+            once = plain.framed(plain.worded(form))
+            assert plain.framed(once) == once, f"{phrase.id}: {form}"

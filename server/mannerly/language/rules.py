@@ -142,7 +142,7 @@ class Agreement(DataModel):
 class Frame(DataModel):
     """One way to say a thing that means the same as another, rewritten before two source sentences are compared.
 
-    `find` reads the plain form: lower case, without marks but "?", slots and spans as "\\ufffc". What `use` makes of it
+    `find` reads the plain form: lower case, without marks but "?", slots and spans as U+FFFC. What `use` makes of it
     is only a key and need not be good language.
     """
 
