@@ -143,10 +143,12 @@ class Frame(DataModel):
     """One way to say a thing that means the same as another, rewritten before two source sentences are compared.
 
     `find` reads the plain form: lower case, without marks but "?", slots and spans as U+FFFC. What `use` makes of it
-    is only a key and need not be good language.
+    is only a key and need not be good language. Only a text with one of the `words`, if there are any, is searched:
+    that is quicker.
     """
 
     id: str = Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*\.wording\.[a-z0-9-]+$")
+    words: tuple[str, ...] = ()
     find: str
     use: str
     why: str = Field(min_length=1)

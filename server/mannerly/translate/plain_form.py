@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from mannerly.language.patterns import compiled
 from mannerly.language.phrasebook import SLOT
 from mannerly.language.rules import Wording
 from mannerly.model.spans import is_marker
+from mannerly.translate.word_list import any_of
 
 _SLOT_MARK = "\ufffc"
 _NOISE = regex.compile(r"[\p{Po}\p{Pi}\p{Pf}--['&%@#/*?\uff1f\u061f]]", regex.VERSION1)
@@ -21,8 +24,8 @@ class PlainForm:
     def __init__(self, wording: Wording) -> None:
         """Compile the language's written forms and frames."""
         self._same = {_bare(written): _bare(plain) for written, plain in wording.same.items()}
-        self._written = regex.compile(r"(?<!\w)\L<written>(?!\w)", written=list(self._same)) if self._same else None
-        self._frames = tuple((compiled(frame.find), frame.use) for frame in wording.frames)
+        self._written = re.compile(rf"(?<!\w){any_of(self._same)}(?!\w)") if self._same else None
+        self._frames = tuple((frame.words, compiled(frame.find), frame.use) for frame in wording.frames)
 
     def worded(self, text: str) -> str:
         """Return the key of a sentence's wording: case, marks, spacing and written forms do not matter.
@@ -40,9 +43,18 @@ class PlainForm:
         Args:
             worded: what `worded` returned.
         """
-        for find, use in self._frames:
-            worded = find.sub(use, worded)
+        for words, find, use in self._frames:
+            if _any_in(words, worded):
+                worded = find.sub(use, worded)
         return worded
+
+
+def _any_in(words: tuple[str, ...], text: str) -> bool:
+    # A loop: this runs for every frame of every sentence, and a generator would take most of the time.
+    for word in words:
+        if word in text:
+            return True
+    return not words
 
 
 def _bare(text: str) -> str:
