@@ -63,7 +63,10 @@ class ContextResolver:
 def profile_of(request: ReplyRequest, tag: LocaleTag, profiles: ProfileLibrary) -> LoadedProfile:
     """Return the profile a request names, else the locale's own; one of another language is refused."""
     if not request.profile:
-        return profiles.for_locale(tag)
+        # A private-use tag such as vi-VN-x-bank names a profile of its own.
+        named = request.target.replace("_", "-").lower()
+        own = next((profile_id for profile_id in profiles.ids if profile_id.lower() == named), "")
+        return profiles.get(own) if own else profiles.for_locale(tag)
     loaded = profiles.get(request.profile)
     if parse_tag(loaded.profile.locale).language != tag.language:
         raise InvalidInput(

@@ -12,7 +12,7 @@ from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
 from mannerly.model.draft import AppliedStatus, Draft, Edit, Feature, FeatureOutcome, Origin, Provenance, Role, Segment
 from mannerly.model.facts import Agent
-from mannerly.model.spans import Span, SpanKind, is_marker
+from mannerly.model.spans import Span, SpanKind, is_marker, unwrapped
 
 _STEP = "address"
 _NAMES = frozenset({SpanKind.CUSTOMER_NAME, SpanKind.AGENT_NAME, SpanKind.COMPANY})
@@ -105,10 +105,11 @@ class _Writer:
 
     def _rewritten(self, draft: Draft, index: int, row: AddressRow, text: str) -> Draft:
         segment = draft.segments[index]
-        present = [self._spans[ord(char) - ord(self._spans[0].marker)] for char in segment.source if is_marker(char)]
+        before, core, after = unwrapped(segment.source, self._spans)
+        present = [self._spans[ord(char) - ord(self._spans[0].marker)] for char in core if is_marker(char)]
         masked = self._masked(text, tuple(span for span in present if span.kind in _NAMES))
         others = [span.marker for span in present if span.kind not in _NAMES]
-        masked = " ".join([masked, *others])
+        masked = before + " ".join([masked, *others]) + after
         written = replace(
             segment,
             text=masked,
@@ -136,7 +137,9 @@ class _Writer:
             return draft
         word, space, tail = rest[0].text.partition(" ")
         if word.lower() not in self._address.lower_after_salutation or word != word.capitalize():
-            return draft
+            # Where the language does not go on in lower case, the capital belongs on a line of its own.
+            is_inline = salutation.glue == " " and word[:1].isupper()
+            return _replaced(draft, 0, replace(salutation, glue="\n")) if is_inline else draft
         lowered = replace(rest[0], text=word.lower() + space + tail)
         edit = Edit(
             step=_STEP,

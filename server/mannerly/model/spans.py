@@ -91,3 +91,30 @@ def unmask(text: str, spans: tuple[Span, ...], *, original: bool = False) -> str
         else char
         for char in text
     )
+
+
+# What may stand around a sentence without being part of it.
+_WRAPPERS = frozenset({SpanKind.EMOJI, SpanKind.MARKUP})
+
+
+def unwrapped(masked: str, spans: tuple[Span, ...]) -> tuple[str, str, str]:
+    """Split off emoji and markup around a masked text, with the white space beside them.
+
+    Args:
+        masked: a sentence or a line.
+        spans: all spans of the draft.
+
+    Returns:
+        What stands before, the text itself, what stands after; joined they are `masked`.
+    """
+
+    def is_wrapper(char: str) -> bool:
+        index = ord(char) - FIRST_MARKER
+        return char.isspace() or (0 <= index < len(spans) and spans[index].kind in _WRAPPERS)
+
+    start, end = 0, len(masked)
+    while start < end and is_wrapper(masked[start]):
+        start += 1
+    while end > start and is_wrapper(masked[end - 1]):
+        end -= 1
+    return masked[:start], masked[start:end], masked[end:]

@@ -11,7 +11,7 @@ from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Role
 from mannerly.model.facts import Customer, Gender, ReplyFacts
-from mannerly.model.spans import Span, SpanKind
+from mannerly.model.spans import Span, SpanKind, unwrapped
 
 
 class MeetCustomer:
@@ -31,7 +31,7 @@ class MeetCustomer:
         if not self._library.supports(tag):
             return replace(draft, facts=facts)
         source = self._library.get(tag).address
-        name = captured_name(first.source, source)
+        name = captured_name(unwrapped(first.source, draft.spans)[1], source)
         if not name:
             return replace(draft, facts=facts)
         met = replace(facts, customer=named(facts.customer, name, source))

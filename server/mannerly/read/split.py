@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Role, Segment
-from mannerly.model.spans import FIRST_MARKER, Span, SpanKind, is_marker
+from mannerly.model.spans import FIRST_MARKER, Span, SpanKind, is_marker, unwrapped
 from mannerly.read.sentences import split_sentences
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+[\r\n\u2028\u2029]*|[\r\n\u2028\u2029]+")
@@ -16,6 +17,9 @@ _SENTENCE_ENDS = (".", "!", "?", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964
 # A colon, one span, and a capital: "Track it here: https://... The link is valid for ..."
 _AFTER_COLON = re.compile(r":\s*(?P<link>[^\w\s])\s+(?=[^\W\d_a-z])")
 _LINKS = frozenset({SpanKind.URL, SpanKind.EMAIL})
+_EMOJI = frozenset({SpanKind.EMOJI})
+# An emoji between a sentence and a capital ends the sentence as a full stop would.
+_AFTER_EMOJI = re.compile(r"(?<=\S)\s*(?P<link>[^\w\s])\s+(?=[^\W\d_a-z])")
 _LATE_LINES = 6
 _SIGNATURE_LINES = 3
 _SIGNATURE_LENGTH = 60
@@ -38,10 +42,10 @@ class Split:
     def __call__(self, draft: Draft, _context: Context) -> Draft:
         """Return the draft with its segments; joining lead, sources and glue gives `masked` again."""
         lines = self._lines(draft)
-        roles = self._roles(lines, draft.source_language)
+        roles = self._roles(lines, draft)
         pieces = [piece for line, role in zip(lines, roles, strict=True) for piece in _line_pieces(line, role)]
         lead, segments = _segments(pieces)
-        if segments and self._greets(lines, draft.source_language):
+        if segments and self._greets(lines, draft):
             segments = (replace(segments[0], role=Role.SALUTATION), *segments[1:])
         return replace(draft, lead=lead, segments=segments)
 
@@ -53,17 +57,22 @@ class Split:
             if line.isspace():
                 lines.append([line])
                 continue
-            cut = self._salutation_end(line, draft.source_language) if first else 0
+            cut = self._salutation_end(line, draft) if first else 0
             first = False
             body = line[cut:]
             sentences = self._sentences(body, draft) if body.strip() else [body]
             lines.append([part for part in (line[:cut], *sentences) if part])
         return lines
 
-    def _salutation_end(self, line: str, language: str) -> int:
-        indent = len(line) - len(line.lstrip())
-        length = self.salutation_prefix(line.strip(), language)
-        return min(indent + length, len(line.rstrip())) if length > 0 else 0
+    def _salutation_end(self, line: str, draft: Draft) -> int:
+        """Return where the salutation ends that a line begins with, markup around it included; 0 for none."""
+        before, core, _ = unwrapped(line, draft.spans)
+        length = min(self.salutation_prefix(core, draft.source_language), len(core))
+        if length <= 0:
+            return 0
+        end = len(before) + length
+        markup, _, _ = unwrapped(line[end:], draft.spans)
+        return end + len(markup.rstrip())
 
     def _sentences(self, body: str, draft: Draft) -> list[str]:
         text = body.strip()
@@ -71,17 +80,17 @@ class Split:
         pieces = self.splitter(text, draft.source_language.split("-")[0])
         if "".join(pieces) != text:
             pieces = [text]
-        pieces = [part for piece in pieces for part in _cut_after_links(piece, draft.spans)]
+        pieces = [part for piece in pieces for part in _cut_after_spans(piece, draft.spans)]
         pieces = _emoji_back(pieces, draft.spans)
         return (
             [body[:start] + pieces[0], *pieces[1:-1], pieces[-1] + body[start + len(text) :]] if pieces[1:] else [body]
         )
 
-    def _greets(self, lines: list[list[str]], language: str) -> bool:
+    def _greets(self, lines: list[list[str]], draft: Draft) -> bool:
         first = next((line for line in lines if "".join(line).strip()), None)
-        return first is not None and self._salutation_end("".join(first), language) > 0
+        return first is not None and self._salutation_end("".join(first), draft) > 0
 
-    def _roles(self, lines: list[list[str]], language: str) -> list[Role]:
+    def _roles(self, lines: list[list[str]], draft: Draft) -> list[Role]:
         """Return the role of each line; CLOSING means its last sentence, or all of it when the whole line matches."""
         roles = [Role.BODY] * len(lines)
         filled = [index for index, line in enumerate(lines) if "".join(line).strip()]
@@ -89,7 +98,7 @@ class Split:
             if position < len(filled) - _LATE_LINES or (position == 0 and len(lines[index]) == 1):
                 continue
             following = filled[position + 1 :]
-            if self._closes(lines, index, language) and all(_is_short(lines[later]) for later in following[:1]):
+            if self._closes(lines, index, draft) and all(_is_short(lines[later]) for later in following[:1]):
                 roles[index] = Role.CLOSING
                 for later in following[:_SIGNATURE_LINES]:
                     if not _is_short(lines[later]):
@@ -98,13 +107,13 @@ class Split:
                 break
         return roles
 
-    def _closes(self, lines: list[list[str]], index: int, language: str) -> bool:
+    def _closes(self, lines: list[list[str]], index: int, draft: Draft) -> bool:
         line = lines[index]
-        whole = "".join(line).strip()
-        if self.is_closing(whole, language):
+        _, whole, _ = unwrapped("".join(line), draft.spans)
+        if self.is_closing(whole, draft.source_language):
             lines[index] = ["".join(line)]
             return True
-        return len(line) > 1 and self.is_closing(line[-1].strip(), language)
+        return len(line) > 1 and self.is_closing(unwrapped(line[-1], draft.spans)[1], draft.source_language)
 
 
 def _line_pieces(line: list[str], role: Role) -> list[tuple[str, Role]]:
@@ -137,12 +146,13 @@ def _segments(pieces: list[tuple[str, Role]]) -> tuple[str, tuple[Segment, ...]]
     return lead, tuple(segments)
 
 
-def _cut_after_links(piece: str, spans: tuple[Span, ...]) -> list[str]:
-    """Cut where a link after a colon ends a sentence that has no full stop, for it would become part of the link."""
+def _cut_after_spans(piece: str, spans: tuple[Span, ...]) -> list[str]:
+    """Cut where a link after a colon, or an emoji, ends a sentence that has no full stop of its own."""
     parts, start = list[str](), 0
-    for match in _AFTER_COLON.finditer(piece):
+    for match in heapq.merge(_AFTER_COLON.finditer(piece), _AFTER_EMOJI.finditer(piece), key=re.Match.end):
         index = ord(match["link"]) - FIRST_MARKER
-        if is_marker(match["link"]) and index < len(spans) and spans[index].kind in _LINKS:
+        kinds = _LINKS if match.re is _AFTER_COLON else _EMOJI
+        if is_marker(match["link"]) and 0 <= index < len(spans) and spans[index].kind in kinds:
             parts.append(piece[start : match.end()])
             start = match.end()
     return [part for part in (*parts, piece[start:]) if part]

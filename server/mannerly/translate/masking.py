@@ -25,6 +25,9 @@ class Shape(Enum):
     BRACKETS = "[A]"
 
 
+_OTHER = {Shape.BRACES: Shape.BRACKETS, Shape.BRACKETS: Shape.BRACES}
+
+
 class SpansBroken(Enum):
     """Why a translation does not hold each span exactly once."""
 
@@ -42,17 +45,19 @@ class Shielded:
         tokens: token to run of markers, in the order of the text.
         shape: the shape of all tokens.
         literal: token names of this shape that the text itself has, which are no tokens.
+        strange: token names of the other shape that the text itself has; any further one was invented.
     """
 
     text: str
     tokens: dict[str, str]
     shape: Shape
     literal: frozenset[str] = frozenset()
+    strange: frozenset[str] = frozenset()
 
 
 def shield(masked: str, shape: Shape) -> Shielded:
     """Replace each run of markers by a token that does not occur in the text."""
-    literal = frozenset(_name(match[1]) for match in _pattern(shape).finditer(masked))
+    literal, strange = _names_in(masked, shape), _names_in(masked, _OTHER[shape])
     names = (name for name in _names(shape) if name not in literal)
     tokens: dict[str, str] = {}
 
@@ -61,7 +66,7 @@ def shield(masked: str, shape: Shape) -> Shielded:
         tokens[name] = match[0]
         return f"{{{name}}}" if shape is Shape.BRACES else f"[{name}]"
 
-    return Shielded(text=_RUN.sub(token, masked), tokens=tokens, shape=shape, literal=literal)
+    return Shielded(text=_RUN.sub(token, masked), tokens=tokens, shape=shape, literal=literal, strange=strange)
 
 
 def unshield(translated: str, shielded: Shielded) -> str | SpansBroken:
@@ -87,7 +92,7 @@ def unshield(translated: str, shielded: Shielded) -> str | SpansBroken:
         return match[0]
 
     masked = _pattern(shielded.shape).sub(markers, translated)
-    if invented:
+    if invented or _names_in(translated, _OTHER[shielded.shape]) - shielded.strange:
         return SpansBroken.INVENTED
     return compare_spans("".join(shielded.tokens.values()), masked) or masked
 
@@ -109,6 +114,10 @@ def runs_in(masked: str) -> list[tuple[int, int]]:
 
 def _pattern(shape: Shape) -> re.Pattern[str]:
     return _BRACES if shape is Shape.BRACES else _BRACKETS
+
+
+def _names_in(text: str, shape: Shape) -> frozenset[str]:
+    return frozenset(_name(match[1]) for match in _pattern(shape).finditer(text))
 
 
 def _name(written: str) -> str:

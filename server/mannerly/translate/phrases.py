@@ -10,12 +10,9 @@ from mannerly.language.phrasebook import COUNT, SLOT, Phrase
 from mannerly.language.tags import LocaleTag
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Origin, Provenance, Segment
-from mannerly.model.spans import Span, SpanKind, is_marker
+from mannerly.model.spans import unwrapped
 from mannerly.model.variables import Number
 from mannerly.translate.phrase_index import PhraseIndex, PhraseMatch
-
-# Marks that may stand around a sentence without being part of it.
-_WRAPPERS = frozenset({SpanKind.EMOJI, SpanKind.MARKUP})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +42,7 @@ class PhraseTranslator:
             target: language to write.
             context: gives the register.
         """
-        lead, core, tail = _unwrapped(segment.source, draft.spans)
+        lead, core, tail = unwrapped(segment.source, draft.spans)
         match = self._index(_Hashable(source)).find(core, draft.spans)
         if match is None:
             return None
@@ -79,20 +76,6 @@ class _Hashable:
 
 def _index(source: _Hashable) -> PhraseIndex:
     return PhraseIndex(source.language)
-
-
-def _unwrapped(masked: str, spans: tuple[Span, ...]) -> tuple[str, str, str]:
-    """Split off emoji and markup around a sentence, with the space beside them."""
-
-    def is_wrapper(char: str) -> bool:
-        return char.isspace() or (is_marker(char) and spans[ord(char) - ord(spans[0].marker)].kind in _WRAPPERS)
-
-    start, end = 0, len(masked)
-    while start < end and is_wrapper(masked[start]):
-        start += 1
-    while end > start and is_wrapper(masked[end - 1]):
-        end -= 1
-    return masked[:start], masked[start:end], masked[end:]
 
 
 def _form(phrase: Phrase, match: PhraseMatch, target: Language) -> str:
