@@ -28,6 +28,7 @@ from mannerly.language.recognition import Recogniser
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context, Deadline
 from mannerly.model.draft import Draft
+from mannerly.model.facts import Register
 from mannerly.model.outcome import Outcome, PackStamp
 from mannerly.model.request import ReplyRequest
 from mannerly.observe.logs import configure_logging
@@ -175,7 +176,14 @@ class Mannerly:
             punctuate=timed("punctuate", Punctuate(self.library)),
             isolate_direction=timed("isolate_direction", IsolateDirection()),
             restore=timed("restore", Restore()),
-            verify=timed("verify", Verify(is_negated=self._is_negated)),
+            verify=timed(
+                "verify",
+                Verify(
+                    is_negated=self._is_negated,
+                    forbidden_terms=lambda context: context.forbidden_terms,
+                    mixes_registers=self._mixes_registers,
+                ),
+            ),
         )
 
     def _timed(self, name: str, step: Step) -> Step:
@@ -196,6 +204,10 @@ class Mannerly:
         by_label = {pack.label: pack for pack in self.store.list()} if labels else {}
         found = (by_label[label] for label in labels if label in by_label)
         return tuple(PackStamp(name=pack.name, version=pack.version, sha256=pack.sha256) for pack in found)
+
+    def _mixes_registers(self, text: str, locale: str, wanted: Register) -> bool:
+        other = Register.INFORMAL if wanted is Register.FORMAL else Register.FORMAL
+        return self.library.get(parse_tag(locale)).register_markers.shows(text, other)
 
     def _is_negated(self, text: str, language: str) -> bool | None:
         tag = parse_tag(language)

@@ -54,6 +54,7 @@ class ContextResolver:
             profile=loaded.id,
             profile_revision=loaded.revision,
             address_pair=profile.address_pair,
+            forbidden_terms=profile.forbidden_terms,
             add_salutation=_chosen(overrides.add_salutation, channel in profile.add_salutation),
             add_closing=_chosen(overrides.add_closing, channel in profile.add_closing),
             deadline=deadline,

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from mannerly.language.address import Address
 from mannerly.language.phrasebook import Phrasebook, merge, read_phrasebook
-from mannerly.language.rules import Agreement, Formats, Meaning, Punctuation, Wording
+from mannerly.language.rules import Agreement, Formats, Meaning, Punctuation, RegisterMarkers, Wording
 from mannerly.language.tags import LocaleTag, parse_tag
 from mannerly.language.yaml_reader import DataModel, check, read_mapping
 from mannerly.model.errors import UnknownLocale
@@ -37,6 +37,7 @@ class Language:
     meaning: Meaning
     agreement: Agreement
     wording: Wording
+    register_markers: RegisterMarkers
     phrasebook: Phrasebook
 
 
@@ -118,6 +119,7 @@ class LanguageLibrary:
             meaning=self._merged(Meaning, "meaning.yaml", folders),
             agreement=self._merged(Agreement, "agreement.yaml", folders, default={"language": base}),
             wording=self._merged(Wording, "wording.yaml", folders, default={"language": base}),
+            register_markers=self._merged(RegisterMarkers, "register.yaml", folders, default={"language": base}),
             phrasebook=self._phrasebook(folders, base),
         )
 

@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from mannerly.language.patterns import compiled
 from mannerly.language.yaml_reader import DataModel
+from mannerly.model.facts import Register
 
 
 def _checked_pattern(pattern: str) -> str:
@@ -114,6 +115,30 @@ class Meaning(DataModel):
     def is_negated(self, text: str) -> bool:
         """Tell whether a sentence denies something."""
         return any(compiled(pattern, ignore_case=True).search(text) for pattern in self.negation)
+
+
+class RegisterExamples(DataModel):
+    """Sentences that address somebody formally, informally, or nobody."""
+
+    formal: tuple[str, ...] = ()
+    informal: tuple[str, ...] = ()
+    neither: tuple[str, ...] = ()
+
+
+class RegisterMarkers(DataModel):
+    """A language's register.yaml: words that show how the customer is addressed."""
+
+    language: str
+    reviewed: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    formal: tuple[str, ...] = ()
+    informal: tuple[str, ...] = ()
+    examples: RegisterExamples = RegisterExamples()
+
+    def shows(self, text: str, register: Register) -> bool:
+        """Tell whether a text has a marker of a register."""
+        patterns = self.formal if register is Register.FORMAL else self.informal
+        return any(compiled(pattern, ignore_case=register is Register.INFORMAL).search(text) for pattern in patterns)
 
 
 class Particle(DataModel):

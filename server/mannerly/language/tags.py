@@ -86,12 +86,17 @@ def parse_tag(text: str, *, field: str = "locale") -> LocaleTag:
             "This is not a BCP-47 language tag.", field=field, remedy="Send a tag such as de-DE or pt-BR."
         )
     tag = LocaleTag(
-        language=match["language"].lower(),
+        language=_current(match["language"].lower()),
         script=(match["script"] or "").title(),
         region=(match["region"] or "").upper(),
     )
     _require_known(tag, field)
     return tag
+
+
+def _current(language: str) -> str:
+    """Return the code that replaced a deprecated one (iw, he)."""
+    return str(get_global("language_aliases").get(language, language)).split("_")[0]
 
 
 @lru_cache(maxsize=512)

@@ -48,6 +48,7 @@ class Context:
         profile: id of the style profile in force.
         profile_revision: its revision.
         address_pair: name of the address pair the style profile chose, "" for the language's own choice.
+        forbidden_terms: terms that must not reach the customer.
         add_salutation: write a salutation where the source has none.
         add_closing: write a closing where the source has none.
         deadline: checked between steps and before each batch.
@@ -59,6 +60,7 @@ class Context:
     profile: str = ""
     profile_revision: str = ""
     address_pair: str = ""
+    forbidden_terms: tuple[str, ...] = ()
     add_salutation: bool = False
     add_closing: bool = False
     deadline: Deadline = field(default_factory=Deadline)

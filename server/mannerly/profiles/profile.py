@@ -32,6 +32,7 @@ class StyleProfile(DataModel):
     address_pair: str = ""
     add_salutation: tuple[Channel, ...] = ()
     add_closing: tuple[Channel, ...] = ()
+    forbidden_terms: tuple[str, ...] = ()
     owner: str = ""
     reviewed: tuple[str, ...] = ()
     sources: tuple[str, ...] = Field(min_length=1)

@@ -43,7 +43,7 @@ def register_check(mixes: MixedRegister) -> Check:
     """Return a check for formal and informal address in one reply.
 
     Args:
-        mixes: (text, locale, wanted register) -> whether it mixes; None where that cannot be told.
+        mixes: (text, locale, wanted register) -> whether it has words of the other register; None if unknown.
     """
 
     def check(reading: Reading) -> Iterator[Finding]:
@@ -51,7 +51,7 @@ def register_check(mixes: MixedRegister) -> Check:
             yield Finding(
                 code="verify.register_mixed",
                 severity=Severity.ADVICE,
-                message="The text addresses the customer formally and informally.",
+                message=f"Some of the text is not in the {reading.context.register.value} register that was asked for.",
                 remedy="Use one form of address throughout.",
             )
 

@@ -31,7 +31,7 @@ def test_a_tag_names_its_primary_language(tag, language):
 
 
 def test_the_named_language_wins_over_the_text():
-    """What the caller says is not second-guessed."""
+    """What the caller says is not second-guessed where the text is translated anyway."""
     draft = detected("Das ist ganz klar ein deutscher Satz.", source="en-GB")
     assert (draft.source_language, draft.findings) == ("en", ())
 
@@ -72,3 +72,15 @@ def test_threads_share_one_detector():
         guesses = list(pool.map(fresh, ["Vielen Dank f\u00fcr Ihre Geduld."] * 8))
     assert {guess.language for guess in guesses} == {"de"}
     assert len(set(guesses)) == 1
+
+
+def test_a_text_that_would_pass_untranslated_must_read_as_the_customers_language():
+    """A wrong source tag would send the customer a text they cannot read."""
+    draft = detected("Thank you for your message, we will get back to you as soon as we can.", source="de")
+    assert [(finding.code, finding.severity) for finding in draft.findings] == [
+        ("read.language_differs", Severity.BLOCKING)
+    ]
+    assert (
+        detected("Vielen Dank f\u00fcr Ihre Nachricht, wir melden uns so bald wie m\u00f6glich.", source="de").findings
+        == ()
+    )
