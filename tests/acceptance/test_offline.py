@@ -16,7 +16,7 @@ from mannerly.settings import Settings
 
 PATIENCE, GEDULD = "Thank you for your patience.", "Vielen Dank für Ihre Geduld."
 # A sentence of the fixture packs' own training text, so that the pack itself is asked.
-FREE = "The parcel has arrived."
+FREE = "We have sent you a new parcel."
 # Runs inside the namespace: a server process of its own, then every kind of call through its socket.
 JOURNEY = f"""
 import json, socket, subprocess, sys

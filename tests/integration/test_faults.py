@@ -231,7 +231,7 @@ async def test_a_corrupt_pack_breaks_its_own_pair_only(start, data_dir, tmp_path
     assert "packs verify" in blocking(reply)["translate.pack_broken"].remedy
     assert SECRET not in reply.text
     assert (await door.localise(ask(PATIENCE, "es-ES"))).ready_to_send
-    assert (await door.localise(ask("The parcel has arrived."))).segments[0].provenance.packs
+    assert (await door.localise(ask("We have sent you a new parcel."))).segments[0].provenance.packs
     assert {pack.target_language async for pack in door.packs()} >= {"de"}
     report = await door.verify_offline()
     assert not report.ok
