@@ -24,7 +24,7 @@ install: $(UV) ## Install everything, locked
 run: install ## Install everything and start the server on loopback
 	@$(RUN) mannerly serve
 
-demo: install ## Send real replies through a real server to ten locales and show the answers
+demo: install ## Send real replies through a real server to twelve locales and show the answers
 	@$(RUN) mannerly demo
 
 test: install ## Install everything and run all tests

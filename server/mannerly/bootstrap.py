@@ -201,9 +201,8 @@ class Mannerly:
         return stamper(draft, context)
 
     def _stamps(self, labels: tuple[str, ...]) -> tuple[PackStamp, ...]:
-        by_label = {pack.label: pack for pack in self.store.list()} if labels else {}
-        found = (by_label[label] for label in labels if label in by_label)
-        return tuple(PackStamp(name=pack.name, version=pack.version, sha256=pack.sha256) for pack in found)
+        packs = self.translator.used(labels)
+        return tuple(PackStamp(name=pack.name, version=pack.version, sha256=pack.sha256) for pack in packs)
 
     def _mixes_registers(self, text: str, locale: str, wanted: Register) -> bool:
         other = Register.INFORMAL if wanted is Register.FORMAL else Register.FORMAL

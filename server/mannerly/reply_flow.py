@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mannerly.model.context import Context, Deadline
-from mannerly.model.draft import Draft, Role
+from mannerly.model.draft import Draft, Origin, Provenance, Role, Segment
 from mannerly.model.errors import UnknownLocale
 from mannerly.model.outcome import Outcome, Preview
 from mannerly.model.request import MAX_TEXT, ReplyRequest
@@ -104,7 +104,7 @@ class ReplyFlow:
         outcome = self._surroundings.finish(_run(self._steps.after_translation, raw, context), context)
         return Preview(
             outcome=outcome,
-            raw_translation=self._steps.restore(replace(raw, edits=()), context).text,
+            raw_translation=self._raw(raw, context),
             back_translation=self._back_translation(outcome, context),
         )
 
@@ -123,7 +123,18 @@ class ReplyFlow:
         back = _run(self._steps.up_to_translation, Draft(original=request.text), back_context)
         if any(segment.role is Role.BODY and not segment.text for segment in back.segments):
             return None
-        return self._steps.restore(back, back_context).text
+        return self._raw(back, back_context)
+
+    def _raw(self, draft: Draft, context: Context) -> str:
+        """Return the text of a draft that was translated only; salutation and closing stand as they came."""
+        kept = draft.with_segments(_as_it_came)
+        return self._steps.restore(replace(kept, edits=()), context).text
+
+
+def _as_it_came(segment: Segment) -> Segment:
+    if segment.role is Role.BODY or segment.provenance.origin is not Origin.NONE:
+        return segment
+    return replace(segment, text=segment.source, provenance=Provenance(origin=Origin.KEPT))
 
 
 def _run(steps: tuple[Step, ...], draft: Draft, context: Context) -> Draft:

@@ -352,7 +352,11 @@ def test_the_demonstration_runs(mannerly, three_languages):
 def test_an_interrupt_and_a_closed_pipe_end_quietly(own_environment):
     """Ctrl-C while it waits for the reply, and a reader that went away."""
     waiting = subprocess.Popen(
-        command("localise", "--to", "de"), env=own_environment, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        command("localise", "--to", "de"),
+        env=own_environment,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a background shell ignores it
     )
     time.sleep(4)
     waiting.send_signal(signal.SIGINT)

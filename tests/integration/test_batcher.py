@@ -89,10 +89,14 @@ def test_results_come_in_the_order_of_the_texts(batcher: Batcher) -> None:
 
 
 def test_concurrent_callers_share_batches(batcher: Batcher, engine: Watched) -> None:
-    """Eight callers with one sentence each need far fewer than eight calls."""
+    """Eight callers with one sentence each of one length need far fewer than eight calls."""
     engine.load()
+    by_length: dict[int, list[str]] = {}
+    for text in sentences(180):
+        by_length.setdefault(len(engine.encode(text)), []).append(text)
+    alike = max(by_length.values(), key=len)[:8]
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda text: batcher.translate([text], DECODING, Deadline()), sentences(8)))
+        list(pool.map(lambda text: batcher.translate([text], DECODING, Deadline()), alike))
     assert sum(engine.calls) == 8
     assert len(engine.calls) <= 4
 
@@ -112,14 +116,14 @@ def test_the_same_text_is_computed_once(batcher: Batcher, engine: Watched) -> No
 
 
 def test_the_same_bytes_come_from_any_batch(pack: InstalledPack) -> None:
-    """Alone, in company of any kind, in any order."""
+    """Alone, in company of any kind and length, in any order."""
     engine = Engine(pack, intra_threads=1)
-    texts = sentences(60)
+    texts = [*sentences(120), *(" ".join(sentences(150)[n : n + 3]) for n in range(0, 120, 3))]
     alone = {}
     for text in texts:
         (alone[text],) = engine.translate([engine.encode(text)], DECODING, 1024)
     rng = random.Random(1)  # noqa: S311 - a fixed order, not secrecy
-    for size in (2, 7, 60):
+    for size in (2, 7, 60, 160):
         batcher = Batcher(engine, SentenceCache(0), BatcherLimits(batch_tokens=64 * size))
         some = rng.sample(texts, size)
         made = batcher.translate(some, DECODING, Deadline())

@@ -71,7 +71,7 @@ class _Writer:
             )
         row, text = self._write(self._address.salutations)
         added = replace(_added(Role.SALUTATION, row, self._masked(text, self._spans)), glue="\n\n")
-        draft = replace(draft, segments=(added, *draft.segments))
+        draft = draft.opened_with(added)
         return self._continued(self._explained(draft, row, "", added.text, 0, Feature.SALUTATION))
 
     def closed(self, draft: Draft) -> Draft:
@@ -108,8 +108,8 @@ class _Writer:
         before, core, after = unwrapped(segment.source, self._spans)
         present = [self._spans[ord(char) - ord(self._spans[0].marker)] for char in core if is_marker(char)]
         masked = self._masked(text, tuple(span for span in present if span.kind in _NAMES))
-        others = [span.marker for span in present if span.kind not in _NAMES]
-        masked = before + " ".join([masked, *others]) + after
+        others = [s.marker for s in present if s.kind not in (*_NAMES, SpanKind.MARKUP) and s.marker not in masked]
+        masked = before + " ".join([self._marked_up(masked, core), *others]) + after
         written = replace(
             segment,
             text=masked,
@@ -118,6 +118,14 @@ class _Writer:
         )
         feature = Feature.SALUTATION if segment.role is Role.SALUTATION else Feature.CLOSING
         return self._explained(_replaced(draft, index, written), row, segment.source, masked, index, feature)
+
+    def _marked_up(self, text: str, core: str) -> str:
+        """Put markup that stood round a name in the source round it again."""
+        marks = {span.marker for span in self._spans if span.kind is SpanKind.MARKUP}
+        for left, name, right in zip(core, core[1:], core[2:], strict=False):
+            if left in marks and right in marks and name in text:
+                text = text.replace(name, left + name + right, 1)
+        return text
 
     def _masked(self, text: str, spans: tuple[Span, ...]) -> str:
         """Put each name's own marker in its place, once, so that the name is known to have survived."""

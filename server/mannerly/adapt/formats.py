@@ -72,7 +72,10 @@ class LocaleFormats:
 
     def instant(self, value: Instant, zone: str) -> str:
         """Return date and time in the zone; without a zone, in UTC and saying so."""
-        local = value.at.astimezone(_zone(zone))
+        try:
+            local = value.at.astimezone(_zone(zone))
+        except OverflowError:
+            local = value.at  # the first and last days of the calendar have no other zone
         clock = self.time(ClockTime(at=local.time().replace(second=0, microsecond=0)))
         text = self._formats.date_time.format(date=self._day(local.date(), self._formats.date), time=clock)
         return text if zone else f"{text} (UTC)"
@@ -106,7 +109,10 @@ class LocaleFormats:
 
     def phone(self, value: Phone) -> str:
         """Return a phone number, national within the customer's own region where the locale prefers that."""
-        number = phonenumbers.parse(value.e164)
+        try:
+            number = phonenumbers.parse(value.e164)
+        except phonenumbers.NumberParseException:
+            return value.e164  # outside every numbering plan: nothing to group
         at_home = phonenumbers.region_code_for_number(number) == self._region
         national = at_home and self._formats.phone == "national_at_home"
         style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL

@@ -39,10 +39,10 @@ class LocaliseFormats:
 
     def __call__(self, draft: Draft, context: Context) -> Draft:
         """Return the draft with each span's `rendered` set where the locale writes it differently."""
-        if context.request.overrides.localise_formats is False:
-            return draft.noting(applied=(_status(FeatureOutcome.NOT_NEEDED, "The request keeps formats as they are."),))
         formats = self._formats(context.locale)
-        same_language = draft.source_language == parse_tag(context.locale).written_language
+        # Typed variables are always filled in; values found in the text keep their bytes where that was asked for.
+        keeps = context.request.overrides.localise_formats is False
+        same_language = keeps or draft.source_language == parse_tag(context.locale).written_language
         spans = tuple(_rendered(span, formats, context, same_language) for span in draft.spans)
         changed = [span for span in spans if span.output != span.original and span.kind in _VALUE_KINDS]
         return replace(draft, spans=spans).noting(
@@ -58,10 +58,16 @@ class LocaliseFormats:
 def _rendered(span: Span, formats: LocaleFormats, context: Context, same_language: bool) -> Span:
     if span.value is None or span.ambiguous or span.kind not in _VALUE_KINDS:
         return span
-    is_variable = span.original.strip("{}$%()<>[] ") in context.request.variables
+    is_variable = _variable_name(span.original) in context.request.variables
     if not is_variable and (same_language or _reads_alike_everywhere(span)):
         return span
     return replace(span, rendered=formats.write(span.value, context.request.zone))
+
+
+def _variable_name(placeholder: str) -> str:
+    """Return the name inside {x}, {{ x }}, ${x}, <x>, [[x]] or %(x)s."""
+    inner = placeholder[2:-2] if placeholder.startswith("%(") else placeholder
+    return inner.strip("{}$()<>[] ")
 
 
 def _reads_alike_everywhere(span: Span) -> bool:

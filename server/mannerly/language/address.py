@@ -85,6 +85,7 @@ class Address(DataModel):
     titles: dict[str, str] = {}
     courtesy_titles: dict[Literal["female", "male"], tuple[str, ...]] = {}
     lower_after_salutation: tuple[str, ...] = ()
+    name_particles: tuple[str, ...] = ()
     terms: dict[str, tuple[TermRow, ...]] = {}
     salutations: tuple[AddressRow, ...] = Field(min_length=1)
     closings: tuple[AddressRow, ...] = Field(min_length=1)

@@ -179,6 +179,19 @@ class Draft:
         """Return a draft whose segments went through `change`."""
         return replace(self, segments=tuple(change(segment) for segment in self.segments))
 
+    def opened_with(self, segment: Segment) -> Draft:
+        """Return a draft with a segment put in front; what is said about the others moves along."""
+
+        def moved(index: int | None) -> int | None:
+            return None if index is None else index + 1
+
+        return replace(
+            self,
+            segments=(segment, *self.segments),
+            findings=tuple(replace(finding, segment=moved(finding.segment)) for finding in self.findings),
+            edits=tuple(replace(edit, segment=moved(edit.segment)) for edit in self.edits),
+        )
+
     def noting(
         self,
         *,

@@ -8,6 +8,14 @@ from decimal import Decimal
 
 from mannerly.model.errors import InvalidInput
 
+# More digits than any amount or count has; beyond them a decimal cannot be written out exactly.
+_MOST_DIGITS = 24
+
+
+def _require_writable(value: Decimal) -> None:
+    if not value.is_finite() or value.adjusted() >= _MOST_DIGITS or -int(value.as_tuple().exponent) > _MOST_DIGITS:
+        raise InvalidInput("The number is not finite or has too many digits.", remedy="Send a plain number.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Money:
@@ -19,8 +27,7 @@ class Money:
     def __post_init__(self) -> None:
         if not (len(self.currency) == 3 and self.currency.isascii() and self.currency.isupper()):
             raise InvalidInput("The currency is not a three-letter ISO 4217 code.", remedy="Use a code such as EUR.")
-        if not self.amount.is_finite():
-            raise InvalidInput("The amount is not a finite number.")
+        _require_writable(self.amount)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,12 +63,18 @@ class Number:
 
     value: Decimal
 
+    def __post_init__(self) -> None:
+        _require_writable(self.value)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Percent:
     """A percentage, 12.5 for 12.5 %."""
 
     value: Decimal
+
+    def __post_init__(self) -> None:
+        _require_writable(self.value)
 
 
 @dataclass(frozen=True, kw_only=True)

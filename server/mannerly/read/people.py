@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mannerly.language.address import Address
@@ -9,9 +10,11 @@ from mannerly.language.library import LanguageLibrary
 from mannerly.language.patterns import compiled
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
-from mannerly.model.draft import Draft, Role
+from mannerly.model.draft import Draft, Finding, Role, Segment, Severity
 from mannerly.model.facts import Customer, Gender, ReplyFacts
-from mannerly.model.spans import Span, SpanKind, unwrapped
+from mannerly.model.spans import Span, SpanKind, is_marker, unwrapped
+
+_REPEATED = re.compile(r"([!?\uff01])\1+$")
 
 
 class MeetCustomer:
@@ -31,9 +34,14 @@ class MeetCustomer:
         if not self._library.supports(tag):
             return replace(draft, facts=facts)
         source = self._library.get(tag).address
-        name = captured_name(unwrapped(first.source, draft.spans)[1], source)
+        core = unwrapped(first.source, draft.spans)[1]
+        name = captured_name(_without_marks(core, draft.spans), source)
+        if len(name) == 1 and is_marker(name):
+            # "Hi {name},": the placeholder stands where the locale puts a name.
+            met = replace(facts, customer=replace(facts.customer, display_name=name))
+            return replace(draft, facts=met)
         if not name:
-            return replace(draft, facts=facts)
+            return replace(draft, facts=facts).noting(findings=_unclear(first, source))
         met = replace(facts, customer=named(facts.customer, name, source))
         return _protected(replace(draft, facts=met), met)
 
@@ -49,11 +57,45 @@ def captured_name(salutation: str, source: Address) -> str:
         match = compiled(pattern, ignore_case=True).fullmatch(salutation.strip())
         if match and "name" in match.groupdict():
             name = (match["name"] or "").strip(" ,:!.")
-            # A lower-case word after a greeting ("hi all") is not a name, but a courtesy title may come first.
-            courtesies = {title for titles in source.courtesy_titles.values() for title in titles}
-            is_name = name and name.isprintable() and (not name[0].islower() or name.split()[0] in courtesies)
-            return name if is_name else ""
+            return name if _is_name(name, source) else ""
     return ""
+
+
+def _is_name(name: str, source: Address) -> bool:
+    """A name has no brackets, and no lower-case word ("hi all", "Anna and Tom") but titles and particles."""
+    if len(name) == 1 and is_marker(name):
+        return True
+    courtesies = {title for titles in source.courtesy_titles.values() for title in titles}
+    lower = {word for word in name.split() if word[0].islower()} - courtesies - set(source.name_particles)
+    return bool(name) and name.isprintable() and not lower and not any(char in "()[]{}<>/" for char in name)
+
+
+def _without_marks(text: str, spans: tuple[Span, ...]) -> str:
+    """Return a masked text without markup and emoji, which may stand around a name."""
+    dropped = {span.marker for span in spans if span.kind in (SpanKind.MARKUP, SpanKind.EMOJI)}
+    plain = " ".join("".join(char for char in text if char not in dropped).split())
+    return _REPEATED.sub(r"\1", plain)
+
+
+def _unclear(segment: Segment, source: Address) -> tuple[Finding, ...]:
+    """Say so when a salutation holds more than its opening words and no name could be made of it."""
+    texts = [
+        match["name"].strip(" ,:!.")
+        for pattern in source.recognise.salutation
+        if (match := compiled(pattern, ignore_case=True).fullmatch(segment.source.strip()))
+        and match.groupdict().get("name")
+    ]
+    if not any(texts):
+        return ()
+    return (
+        Finding(
+            code="read.salutation_unclear",
+            severity=Severity.ADVICE,
+            message="Whom the salutation addresses is not clear, so the polite opening for anybody was written.",
+            remedy="Send the customer's name.",
+            segment=0,
+        ),
+    )
 
 
 def named(customer: Customer, name: str, source: Address) -> Customer:

@@ -20,6 +20,7 @@ _LINKS = frozenset({SpanKind.URL, SpanKind.EMAIL})
 _EMOJI = frozenset({SpanKind.EMOJI})
 # An emoji between a sentence and a capital ends the sentence as a full stop would.
 _AFTER_EMOJI = re.compile(r"(?<=\S)\s*(?P<link>[^\w\s])\s+(?=[^\W\d_a-z])")
+_REPEATED = ("!", "?", "\uff01")
 _LATE_LINES = 6
 _SIGNATURE_LINES = 3
 _SIGNATURE_LENGTH = 60
@@ -71,6 +72,8 @@ class Split:
         if length <= 0:
             return 0
         end = len(before) + length
+        while line[end : end + 1] in _REPEATED and line[end - 1] in _REPEATED:
+            end += 1  # "Anna!!!"
         markup, _, _ = unwrapped(line[end:], draft.spans)
         return end + len(markup.rstrip())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import threading
 from pathlib import Path
@@ -39,6 +40,10 @@ def index_url() -> str:
 
 
 def _package_module() -> ModuleType:
+    # Once imported, nothing has to be put aside: the environment is touched at the first use only.
+    known = sys.modules.get("argostranslate.package")
+    if known is not None:
+        return known
     with _LOCK:
         return _import_aside()
 

@@ -47,8 +47,10 @@ class _Entry:
     waiters: list[tuple[Future[Outcome], Deadline]] = field(default_factory=list)
 
     @property
-    def kind(self) -> tuple[Decoding, int | None]:
-        return self.decoding, bucket_of(len(self.tokens))
+    def kind(self) -> tuple[Decoding, int]:
+        # Padding changes sums in the last bits, and now and then a word: a batch holds one length only, so that the
+        # bytes of a text never depend on its company.
+        return self.decoding, len(self.tokens)
 
 
 class Batcher:

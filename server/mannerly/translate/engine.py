@@ -14,7 +14,7 @@ from mannerly.translate.installed_pack import InstalledPack
 
 MAX_INPUT = 400
 # Each text decodes to at most LIMITS[bucket] pieces, where its bucket is the first that holds its length. A call
-# never mixes buckets, so the limit, and with it every byte, does not depend on what else is in the call.
+# never mixes buckets, so the limit does not depend on what else is in the call.
 # Positions end at 512 in the official packs.
 BUCKETS = (48, 128, MAX_INPUT)
 LIMITS = {48: 112, 128: 272, MAX_INPUT: 500}

@@ -112,6 +112,12 @@ class PackTranslator:
             batchers = list(self._batchers.values())
         return tuple(sorted(batcher.engine.pack.label for batcher in batchers if batcher.engine.loaded))
 
+    def used(self, labels: Sequence[str]) -> tuple[InstalledPack, ...]:
+        """Return the packs in memory that carry these labels, in that order: what translated, not what lies on disk."""
+        with self._lock:
+            by_label = {pack.label: pack for pack in self._batchers}
+        return tuple(by_label[label] for label in labels if label in by_label)
+
     def warm_up(self) -> tuple[Finding, ...]:
         """Load all packs that any pair would use, and return what could not be loaded."""
         best = {pack.pair: pack for pack in reversed(self._store.list())}

@@ -10,7 +10,7 @@ from mannerly.language.phrasebook import COUNT, SLOT, Phrase
 from mannerly.language.tags import LocaleTag
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft, Origin, Provenance, Segment
-from mannerly.model.spans import unwrapped
+from mannerly.model.spans import Span, SpanKind, unwrapped
 from mannerly.model.variables import Number
 from mannerly.translate.phrase_index import PhraseIndex, PhraseMatch
 
@@ -43,16 +43,24 @@ class PhraseTranslator:
             context: gives the register.
         """
         lead, core, tail = unwrapped(segment.source, draft.spans)
-        match = self._index(_Hashable(source)).find(core, draft.spans)
+        index = self._index(_Hashable(source))
+        # A glossary term hides a word of the phrase: it is looked up with the word, and counts only where the
+        # approved sentence says what the glossary asks for.
+        terms = [span for span in draft.spans if span.kind is SpanKind.TERM and span.marker in core]
+        match = index.find(core, draft.spans) or (index.find(_with_words(core, terms), draft.spans) if terms else None)
         if match is None:
             return None
+        terms = [span for span in terms if span not in match.fillers.values()]
         wanted = target.phrasebook.find(match.phrase_id, context.register)
         phrase = wanted or target.phrasebook.in_any_register(match.phrase_id)
         if phrase is None:
             return None
         form = _form(phrase, match, target)
         text = _filled(form, match, target, draft, context)
-        absorbed = tuple(span.index for slot, span in match.fillers.items() if "{" + slot + "}" not in form)
+        if any(term.output.casefold() not in text.casefold() for term in terms):
+            return None
+        unsaid = [span for slot, span in match.fillers.items() if "{" + slot + "}" not in form]
+        absorbed = tuple(span.index for span in (*unsaid, *terms))
         provenance = Provenance(origin=Origin.PHRASE, phrase_id=phrase.id)
         return PhraseTranslation(
             segment=replace(segment, text=lead + text + tail, provenance=provenance, score=1.0, absorbed=absorbed),
@@ -76,6 +84,12 @@ class _Hashable:
 
 def _index(source: _Hashable) -> PhraseIndex:
     return PhraseIndex(source.language)
+
+
+def _with_words(masked: str, terms: list[Span]) -> str:
+    for term in terms:
+        masked = masked.replace(term.marker, term.original)
+    return masked
 
 
 def _form(phrase: Phrase, match: PhraseMatch, target: Language) -> str:

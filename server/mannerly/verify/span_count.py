@@ -32,9 +32,12 @@ def check_span_count(reading: Reading) -> Iterator[Finding]:
 
 
 def _matters(marker: str, segment: Segment, draft: Draft) -> bool:
+    position = ord(marker) - FIRST_MARKER
+    if segment.provenance.origin is Origin.PHRASE:
+        # What an approved phrase says in words of its own, such as a dual for the number 2, is not lost.
+        return position not in segment.absorbed
     if segment.provenance.origin is not Origin.LOCALE:
         return True
-    position = ord(marker) - FIRST_MARKER
     return position >= len(draft.spans) or draft.spans[position].kind not in _FREE_IN_LOCALE_TEXT
 
 

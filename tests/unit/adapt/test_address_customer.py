@@ -2,7 +2,7 @@
 
 import pytest
 
-from mannerly.model.draft import Feature, FeatureOutcome, Origin, Role
+from mannerly.model.draft import Feature, FeatureOutcome, Origin, Role, Severity
 from mannerly.model.facts import Agent, Channel, Customer, Gender, ReplyFacts
 from mannerly.model.request import Overrides
 
@@ -112,3 +112,32 @@ def test_nothing_known_still_gives_a_polite_opening(localise, target):
     assert len(draft.segments[0].text) > 1
     assert "None" not in draft.text
     assert "{" not in draft.text
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        pytest.param("Hi **Anna**,", "Guten Tag **Anna**,", id="bold name"),
+        pytest.param("Hey Anna 👋,", "Guten Tag Anna, 👋", id="emoji beside the name"),
+        pytest.param("Dear Anna!!!", "Guten Tag Anna,", id="three marks"),
+        pytest.param("Hi {name},", "Guten Tag {name},", id="placeholder"),
+        pytest.param("Dear Ludwig van Beethoven,", "Guten Tag Ludwig van Beethoven,", id="particle"),
+        pytest.param("Hi Anna and Tom,", "Guten Tag,", id="two people"),
+        pytest.param("<p>Dear Ms O'Brien,</p>", "<p>Sehr geehrte Frau O'Brien,</p>", id="markup"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(localise, opening, expected):
+    """And words of the source never pass as a name."""
+    draft = localise(f"{opening}\n\nThank you for your patience.", "de", facts=email()).draft
+    assert draft.text.split("\n")[0] == expected
+    assert draft.ready_to_send
+    unclear = "read.salutation_unclear" in {finding.code for finding in draft.findings}
+    assert unclear is ("and" in opening)
+
+
+def test_findings_move_with_their_sentence_when_a_salutation_is_added(localise):
+    """One untranslated sentence is one finding, at its own place."""
+    draft = localise("The purple gadget hums. Thank you for your patience.", "de", facts=email(ANNA)).draft
+    blocking = [finding for finding in draft.findings if finding.severity is Severity.BLOCKING]
+    assert [(finding.code, finding.segment) for finding in blocking] == [("translate.no_pack", 1)]
+    assert draft.segments[1].source == "The purple gadget hums."

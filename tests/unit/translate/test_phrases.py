@@ -172,3 +172,19 @@ def test_the_same_request_gives_the_same_bytes(localise):
     """Same input, same signature, same text."""
     one, two = (localise("Your order #48213 has been shipped. Thank you!", "pl") for _ in range(2))
     assert one == two
+
+
+def test_a_glossary_term_counts_when_the_approved_sentence_says_it(localise):
+    """Glossaries of everyday words leave approved sentences alone; another wanted word rules the sentence out."""
+    text = "Your order has been shipped."
+    same = localise(text, "de", glossary={"order": "Bestellung"}).draft
+    other = localise(text, "de", glossary={"order": "Auftrag"}).draft
+    assert (same.text, same.ready_to_send) == ("Ihre Bestellung wurde versandt.", True)
+    assert not other.ready_to_send
+
+
+def test_a_number_that_the_language_writes_in_its_own_form_is_not_lost(localise):
+    """Arabic has a dual: two hours need no digit."""
+    draft = localise("The link is valid for 2 hours.", "ar").draft
+    assert draft.segments[0].provenance.origin is Origin.PHRASE
+    assert draft.ready_to_send
