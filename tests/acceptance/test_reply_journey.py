@@ -71,14 +71,13 @@ def test_direction_is_told(client):
 
 def test_a_free_sentence_goes_through_the_installed_pack(client):
     """Provenance names the pack, the signature its hash."""
-    reply = client.localise(ReplyRequest(text="We have found the missing package.", target="de-DE", source="en"))
+    reply = client.localise(ReplyRequest(text="We have sent you a new parcel.", target="de-DE", source="en"))
     (segment,) = reply.segments
-    assert segment.provenance.origin in (reply_pb2.ORIGIN_PACK, reply_pb2.ORIGIN_NONE)
-    if segment.provenance.origin == reply_pb2.ORIGIN_PACK:
-        assert next(iter(segment.provenance.packs)).startswith("translate-en_de")
-        assert reply.signature.packs[0].sha256
-    else:
-        assert not reply.ready_to_send
+    assert segment.provenance.origin == reply_pb2.ORIGIN_PACK
+    assert list(segment.provenance.packs) == ["translate-en_de 1.0"]
+    assert len(reply.signature.packs[0].sha256) == 64
+    assert "Paket" in reply.text
+    assert reply.ready_to_send
 
 
 def test_same_input_and_signature_give_the_same_bytes(client):

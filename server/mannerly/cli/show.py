@@ -40,11 +40,6 @@ def preview_panel(preview: Preview) -> Panel:
     return Panel(Group(*parts, Text(), about(outcome)), title=_title(outcome), title_align="left")
 
 
-def outcome_panel(outcome: Outcome) -> Panel:
-    """Return an outcome as a panel."""
-    return Panel(Group(Text(outcome.draft.text), Text(), about(outcome)), title=_title(outcome), title_align="left")
-
-
 def about(outcome: Outcome) -> Group:
     """Return what was applied, what was found, and the signature."""
     draft = outcome.draft
