@@ -4,7 +4,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 UV := .uv/bin/uv
-RUN := $(UV) run --locked --quiet
+RUN := $(UV) run --locked --all-extras --quiet
 # The Python that is there, never a downloaded one.
 export UV_PYTHON ?= $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
@@ -19,7 +19,7 @@ $(UV):
 	@$(PYTHON) -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check 'uv>=0.9'
 
 install: $(UV) ## Install everything, locked
-	@$(UV) sync --locked --quiet
+	@$(UV) sync --locked --all-extras --quiet
 
 run: install ## Install everything and start the server on loopback
 	@$(RUN) mannerly serve

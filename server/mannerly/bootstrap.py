@@ -18,6 +18,9 @@ from mannerly.adapt.agreement import AgreeParticles
 from mannerly.adapt.direction import IsolateDirection
 from mannerly.adapt.localise_formats import LocaliseFormats
 from mannerly.adapt.punctuation import Punctuate
+from mannerly.adapt.register.engines import Engines
+from mannerly.adapt.register.registers import Registers
+from mannerly.adapt.register.step import SetRegister
 from mannerly.adapt.rewriting import RewriteStyle
 from mannerly.api.convert.outcomes import outcome_to_wire
 from mannerly.api.serve import serve
@@ -28,7 +31,6 @@ from mannerly.language.recognition import Recogniser
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context, Deadline
 from mannerly.model.draft import Draft
-from mannerly.model.facts import Register
 from mannerly.model.outcome import Outcome, PackStamp
 from mannerly.model.request import ReplyRequest
 from mannerly.observe.logs import configure_logging
@@ -41,6 +43,7 @@ from mannerly.read.detect import DetectLanguage
 from mannerly.read.detector import LangidDetector
 from mannerly.read.people import MeetCustomer
 from mannerly.read.split import Split
+from mannerly.register_desk import RegisterDesk
 from mannerly.reply_flow import ReplyFlow, Step, Steps, Surroundings
 from mannerly.settings import Settings, load_settings
 from mannerly.surroundings import ContextResolver, Stamper
@@ -117,9 +120,20 @@ class Mannerly:
         return ReplyFlow(self._steps(), surroundings)
 
     @cached_property
+    def registers(self) -> Registers:
+        """Register engines."""
+        return Registers(Engines(lambda locale: self.library.get(parse_tag(locale)).register))
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """What is installed."""
-        return Catalogue(library=self.library, profiles=self.profiles, store=self.store, translator=self.translator)
+        return Catalogue(
+            library=self.library,
+            profiles=self.profiles,
+            store=self.store,
+            translator=self.translator,
+            missing_register=self.registers.missing,
+        )
 
     @cached_property
     def packs(self) -> PackManagement:
@@ -168,8 +182,13 @@ class Mannerly:
                 Split(salutation_prefix=recogniser.salutation_prefix, is_closing=recogniser.is_closing),
             ),
             meet_customer=timed("meet_customer", MeetCustomer(self.library)),
-            translate=timed("translate", Translate(self.library, PhraseTranslator(), self.translator)),
+            translate=timed(
+                "translate", Translate(self.library, PhraseTranslator(), self.translator, self._is_at_level)
+            ),
             address_customer=timed("address_customer", AddressCustomer(self.library)),
+            set_register=timed(
+                "set_register", SetRegister(self.registers, lambda tag: self.library.get(parse_tag(tag)).register)
+            ),
             rewrite_style=timed("rewrite_style", RewriteStyle({})),
             localise_formats=timed("localise_formats", LocaliseFormats(self.library)),
             agree_particles=timed("agree_particles", AgreeParticles(self.library)),
@@ -181,7 +200,7 @@ class Mannerly:
                 Verify(
                     is_negated=self._is_negated,
                     forbidden_terms=lambda context: context.forbidden_terms,
-                    mixes_registers=self._mixes_registers,
+                    other_levels=self._other_levels,
                 ),
             ),
         )
@@ -197,16 +216,26 @@ class Mannerly:
         return run
 
     def _finish(self, draft: Draft, context: Context) -> Outcome:
-        stamper = Stamper(library=self.library, stamps=self._stamps, version=__version__, beam=self.settings.beam_size)
+        stamper = Stamper(
+            library=self.library,
+            stamps=self._stamps,
+            version=__version__,
+            beam=self.settings.beam_size,
+            level_of=lambda context: self.registers.wanted(context)[0],
+        )
         return stamper(draft, context)
 
     def _stamps(self, labels: tuple[str, ...]) -> tuple[PackStamp, ...]:
         packs = self.translator.used(labels)
         return tuple(PackStamp(name=pack.name, version=pack.version, sha256=pack.sha256) for pack in packs)
 
-    def _mixes_registers(self, text: str, locale: str, wanted: Register) -> bool:
-        other = Register.INFORMAL if wanted is Register.FORMAL else Register.FORMAL
-        return self.library.get(parse_tag(locale)).register_markers.shows(text, other)
+    def _is_at_level(self, text: str, context: Context) -> bool:
+        return not self._other_levels(text, context)
+
+    def _other_levels(self, text: str, context: Context) -> tuple[tuple[int, int], ...]:
+        _level, accepts = self.registers.wanted(context)
+        evidence = self.registers.read(text, context.locale).evidence
+        return tuple((found.start, found.end) for found in evidence if found.level not in accepts)
 
     def _is_negated(self, text: str, language: str) -> bool | None:
         tag = parse_tag(language)
@@ -231,6 +260,7 @@ def command_line() -> Services:
         catalogue=lambda: mannerly().catalogue,
         packs=lambda: mannerly().packs,
         library=lambda: mannerly().library,
+        register=lambda: RegisterDesk(mannerly().registers),
         locales_dir=locales_dir,
         serve=run_server,
         to_json=lambda outcome: MessageToJson(outcome_to_wire(outcome), ensure_ascii=False),

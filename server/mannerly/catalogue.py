@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +18,13 @@ from mannerly.model.catalogue import (
     PackInfo,
     PairSupport,
     Route,
+    SpeechLevel,
     SupportLevel,
 )
 from mannerly.model.context import Deadline
 from mannerly.model.draft import Feature
 from mannerly.model.errors import MannerlyError, NotFound, UnknownLocale
+from mannerly.model.facts import Register
 from mannerly.model.outcome import Direction
 from mannerly.profiles.library import ProfileLibrary
 from mannerly.translate.installed_pack import InstalledPack
@@ -39,14 +41,14 @@ class Catalogue:
         profiles: style profiles.
         store: translation packs.
         translator: knows the way between two languages.
-        rewriters: features and languages with a rewriter.
+        missing_register: None where a locale's register can be rewritten, else the extra to install, "" without any.
     """
 
     library: LanguageLibrary
     profiles: ProfileLibrary
     store: PackStore
     translator: PackTranslator
-    rewriters: frozenset[tuple[Feature, str]] = frozenset()
+    missing_register: Callable[[str], str | None]
 
     def locales(self) -> tuple[LocaleInfo, ...]:
         """Return every language with phrases and every region with a profile, sorted by tag."""
@@ -112,6 +114,10 @@ class Catalogue:
             native_name=names.get_display_name() or str(tag),
             direction=Direction.RTL if tag.is_right_to_left else Direction.LTR,
             features=self._features(tag),
+            speech_levels=tuple(
+                SpeechLevel(id=level.id, name=level.name, register=Register(level.formality), used_for=level.used_for)
+                for level in self.library.get(tag).register.levels
+            ),
         )
 
     def _features(self, tag: LocaleTag) -> tuple[FeatureSupport, ...]:
@@ -121,12 +127,17 @@ class Catalogue:
         return (*by_data, *(self._rewriting(feature, tag) for feature in rewritten))
 
     def _rewriting(self, feature: Feature, tag: LocaleTag) -> FeatureSupport:
-        if (feature, tag.language) in self.rewriters:
-            return FeatureSupport(feature=feature, level=SupportLevel.FULL)
         if feature is Feature.REGISTER:
-            reason = "Approved phrases exist in each register; other text is not rewritten."
-            return FeatureSupport(feature=feature, level=SupportLevel.PARTIAL, reason=reason)
+            return self._register(tag)
         return FeatureSupport(feature=feature, level=SupportLevel.NONE, reason=f"There are no {feature} rules yet.")
+
+    def _register(self, tag: LocaleTag) -> FeatureSupport:
+        missing = self.missing_register(str(tag))
+        if missing is None or not self.library.get(tag).register.levels:
+            return FeatureSupport(feature=Feature.REGISTER, level=SupportLevel.FULL)
+        remedy = f'Install "mannerly[{missing}]".' if missing else ""
+        reason = f"Approved phrases exist in each register; other text is not rewritten. {remedy}".strip()
+        return FeatureSupport(feature=Feature.REGISTER, level=SupportLevel.PARTIAL, reason=reason)
 
     def _pack_files(self, deadline: Deadline) -> Iterator[FileCheck]:
         for pack in self.store.list():

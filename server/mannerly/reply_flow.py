@@ -25,6 +25,7 @@ class Steps:
     translate: Step
     agree_particles: Step
     address_customer: Step
+    set_register: Step
     rewrite_style: Step
     localise_formats: Step
     punctuate: Step
@@ -47,6 +48,7 @@ class Steps:
         """The steps that make a raw translation the locale's own."""
         return (
             self.address_customer,
+            self.set_register,
             self.rewrite_style,
             self.localise_formats,
             self.agree_particles,

@@ -12,9 +12,11 @@ from mannerly.language.tags import LocaleTag, parse_tag
 from mannerly.model.context import Context, Deadline
 from mannerly.model.draft import Draft, Origin
 from mannerly.model.errors import InvalidInput
+from mannerly.model.facts import Register
 from mannerly.model.outcome import Direction, Outcome, PackStamp, Signature
 from mannerly.model.request import ReplyRequest
 from mannerly.profiles.library import LoadedProfile, ProfileLibrary
+from mannerly.profiles.profile import StyleProfile
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +49,12 @@ class ContextResolver:
             )
         loaded = profile_of(request, tag, self.profiles)
         profile, overrides, channel = loaded.profile, request.overrides, request.facts.channel
+        level, register = self._level(request, tag, profile)
         return Context(
             request=request,
             locale=str(tag),
-            register=overrides.register or profile.register_on(channel),
+            register=register,
+            level=level,
             profile=loaded.id,
             profile_revision=loaded.revision,
             address_pair=profile.address_pair,
@@ -59,6 +63,23 @@ class ContextResolver:
             add_closing=_chosen(overrides.add_closing, channel in profile.add_closing),
             deadline=deadline,
         )
+
+    def _level(self, request: ReplyRequest, tag: LocaleTag, profile: StyleProfile) -> tuple[str, Register]:
+        """Return the level and register: the request's level, its register, the profile's level, its register."""
+        overrides, channel = request.overrides, request.facts.channel
+        data = self.library.get(tag).register
+        wanted = overrides.speech_level or ("" if overrides.register else profile.level_on(channel))
+        level = data.level(wanted)
+        if wanted and level is None:
+            known = ", ".join(level.id for level in data.levels) or "none"
+            raise InvalidInput(
+                "The language has no speech level of that name.",
+                field="overrides.speech_level" if overrides.speech_level else "profile",
+                remedy=f"Levels of {tag}: {known}.",
+            )
+        if level is not None:
+            return level.id, Register(level.formality)
+        return "", overrides.register or profile.register_on(channel)
 
 
 def profile_of(request: ReplyRequest, tag: LocaleTag, profiles: ProfileLibrary) -> LoadedProfile:
@@ -87,12 +108,14 @@ class Stamper:
         stamps: pack stamps by the labels that provenance shows.
         version: version of the service.
         beam: beam size of the decoder.
+        level_of: the level of address that a reply has.
     """
 
     library: LanguageLibrary
     stamps: Callable[[tuple[str, ...]], tuple[PackStamp, ...]]
     version: str
     beam: int
+    level_of: Callable[[Context], str]
 
     def __call__(self, draft: Draft, context: Context) -> Outcome:
         """Return the outcome of a finished draft."""
@@ -104,6 +127,7 @@ class Stamper:
             locale=context.locale,
             direction=Direction.RTL if language.tag.is_right_to_left else Direction.LTR,
             register=context.register,
+            speech_level=self.level_of(context),
             signature=Signature(
                 service_version=self.version,
                 packs=self.stamps(tuple(labels)),

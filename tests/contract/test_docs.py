@@ -157,7 +157,11 @@ def test_every_make_target_is_described():
 
 def examples():
     """Commands with what they print, from the pages."""
-    shown = re.findall(r"```console\n\$ (mannerly [^\n]+)\n(.*?)```", COMMANDS.read_text(encoding="utf-8"), re.DOTALL)
+    shown = re.findall(
+        r"```console\n\$ ((?:echo [^\n|]+ \| )?mannerly [^\n]+)\n(.*?)```",
+        COMMANDS.read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     first = re.search(r"```\n\.uv/bin/uv run (mannerly send [^\n]+)\n```\n\n```\n(.*?)```", readme, re.DOTALL)
     return [*shown, (first[1].replace("mannerly send", "mannerly localise"), first[2])]
@@ -166,8 +170,12 @@ def examples():
 @pytest.mark.parametrize(("command", "printed"), examples())
 def test_the_examples_print_what_the_page_says(command, printed, tmp_path):
     """The first reply of the README too; without any pack installed."""
+    typed, _, called = command.rpartition(" | ")
     done = CliRunner().invoke(
-        build_app(command_line()), shlex.split(command)[1:], env={"MANNERLY_DATA_DIR": str(tmp_path)}
+        build_app(command_line()),
+        shlex.split(called)[1:],
+        input="\n".join(shlex.split(typed)[1:]),
+        env={"MANNERLY_DATA_DIR": str(tmp_path)},
     )
     assert done.stdout == printed
 

@@ -127,7 +127,7 @@ def test_a_missing_pack_is_a_finding_that_says_what_to_run(
     assert translator.capabilities(source, target).remedy == finding.remedy
 
 
-@pytest.mark.parametrize("text", ["Merci pour votre message.", "Bonjour le monde, comment allez-vous ?"])
+@pytest.mark.parametrize("text", ["Votre colis est arrivé hier soir.", "Bonjour le monde, comment allez-vous ?"])
 def test_a_babbling_pack_blocks(translator: PackTranslator, text: str) -> None:
     """A real undertrained model; nothing it says gets through."""
     made = one(translator, text, "fr", "en")
@@ -138,7 +138,7 @@ def test_a_babbling_pack_blocks(translator: PackTranslator, text: str) -> None:
 
 def test_a_babbling_first_leg_blocks_a_pivot(translator: PackTranslator) -> None:
     """The second pack never sees babble."""
-    made = one(translator, "Merci pour votre message.", "fr", "de")
+    made = one(translator, "Le chat dort sur la chaise bleue de la cuisine.", "fr", "de")
     assert (made.text, made.provenance.origin) == ("", Origin.NONE)
 
 
@@ -285,3 +285,14 @@ def test_translating_needs_no_network(folder: Path, monkeypatch: pytest.MonkeyPa
     translator = PackTranslator(PackStore(folder), PackSettings(intra_threads=1))
     assert one(translator, "Ihre Bestellung wurde versandt.", "de", "es").text == "Su pedido ha sido enviado."
     translator.close()
+
+
+def test_a_next_best_translation_is_taken_when_the_best_has_the_wrong_form_of_address(fresh: PackTranslator) -> None:
+    """One that is nearly as likely; where none has the form asked for, the best one stands."""
+    text = "Please wait for your order."
+    best = one(fresh, text, "en", "es").text
+    (other,) = fresh.translate([text], "en", "es", Deadline(), (), lambda translation: translation != best)
+    (none,) = fresh.translate([text], "en", "es", Deadline(), (), lambda _translation: False)
+    assert other.text not in {"", best}
+    assert other.score is not None
+    assert none.text == best

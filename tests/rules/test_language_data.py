@@ -260,28 +260,3 @@ def test_frames_are_stable_and_their_words_hide_nothing(folder):
         once = plain.framed(worded)
         assert plain.framed(once) == once, text
         assert thorough.framed(worded) == once, text
-
-
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_register_markers_tell_formal_from_informal(folder):
-    """Markers agree with their examples."""
-    markers = of(folder).register_markers
-    for register, others in ((Register.FORMAL, "informal"), (Register.INFORMAL, "formal")):
-        for text in getattr(markers.examples, register):
-            assert markers.shows(text, register), text
-        for text in (*getattr(markers.examples, others), *markers.examples.neither):
-            assert not markers.shows(text, register), text
-
-
-@pytest.mark.parametrize("folder", LANGUAGES)
-def test_no_phrase_mixes_registers(folder):
-    """A formal phrase has no informal marker, an informal one no formal marker, and the others have neither."""
-    language = of(folder)
-    for phrase in language.phrasebook.phrases.values():
-        for form in phrase.forms:
-            for term in language.address.terms:
-                form = form.replace("{" + term + "}", "")
-            if phrase.register is not Register.FORMAL:
-                assert not language.register_markers.shows(form, Register.FORMAL), f"{phrase.id}: {form}"
-            if phrase.register is not Register.INFORMAL:
-                assert not language.register_markers.shows(form, Register.INFORMAL), f"{phrase.id}: {form}"

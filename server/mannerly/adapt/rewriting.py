@@ -1,4 +1,4 @@
-"""Where register, directness and idiom rewriters plug in, and the honest status where none is installed."""
+"""Where directness and idiom rewriters plug in, and the honest status where none is installed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Protocol
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context
 from mannerly.model.draft import (
-    OTHER_REGISTER,
     AppliedStatus,
     Draft,
     Edit,
@@ -20,7 +19,7 @@ from mannerly.model.draft import (
     Segment,
 )
 
-REWRITABLE = (Feature.REGISTER, Feature.DIRECTNESS, Feature.IDIOM)
+REWRITABLE = (Feature.DIRECTNESS, Feature.IDIOM)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +52,7 @@ class RewriteStyle:
         for feature in REWRITABLE:
             rewriter = self._rewriters.get((feature, language))
             if rewriter is None:
-                draft = draft.noting(applied=(_without_rewriter(feature, draft, context),))
+                draft = draft.noting(applied=(_without_rewriter(feature, context),))
             else:
                 draft = _rewritten(draft, feature, rewriter, context)
         return draft
@@ -78,26 +77,9 @@ def _rewritten(draft: Draft, feature: Feature, rewriter: Rewriter, context: Cont
     return replace(draft, segments=tuple(segments)).noting(edits=tuple(edits), applied=(status,))
 
 
-def _without_rewriter(feature: Feature, draft: Draft, context: Context) -> AppliedStatus:
-    if feature is not Feature.REGISTER:
-        return AppliedStatus(
-            feature=feature,
-            outcome=FeatureOutcome.UNSUPPORTED,
-            reason=f"There are no {feature} rules for {context.locale}.",
-        )
-    body = [segment.provenance.origin for segment in draft.segments if segment.role is Role.BODY]
-    sure = sum(origin is Origin.PHRASE for origin in body)
-    unsure = sum(origin in (Origin.PACK, Origin.SOURCE) for origin in body)
-    other = sum(finding.code == OTHER_REGISTER for finding in draft.findings)
-    wanted = context.register.value
-    if not sure and not unsure:
-        return AppliedStatus(
-            feature=feature, outcome=FeatureOutcome.NOT_NEEDED, reason="No sentence addresses the customer."
-        )
-    if not sure:
-        reason = f"There are no register rules for {context.locale}; read the text for {wanted} address."
-        return AppliedStatus(feature=feature, outcome=FeatureOutcome.UNSUPPORTED, reason=reason)
-    if unsure or other:
-        reason = f"{sure - other} approved sentences are {wanted}; {unsure + other} others were not brought to it."
-        return AppliedStatus(feature=feature, outcome=FeatureOutcome.PARTIAL, reason=reason)
-    return AppliedStatus(feature=feature, outcome=FeatureOutcome.APPLIED, reason=f"Approved sentences, {wanted}.")
+def _without_rewriter(feature: Feature, context: Context) -> AppliedStatus:
+    return AppliedStatus(
+        feature=feature,
+        outcome=FeatureOutcome.UNSUPPORTED,
+        reason=f"There are no {feature} rules for {context.locale}.",
+    )

@@ -12,6 +12,7 @@ from mannerly.cli.demo import add_demo_command
 from mannerly.cli.language_commands import add_language_commands
 from mannerly.cli.pack_commands import pack_commands
 from mannerly.cli.phrase_commands import phrase_commands
+from mannerly.cli.register_command import add_register_command
 from mannerly.cli.reply_commands import add_reply_commands
 from mannerly.cli.send_command import add_send_command
 from mannerly.cli.serve_command import add_serve_command
@@ -38,6 +39,7 @@ def build_app(services: Services) -> typer.Typer:
     add_serve_command(app, services)
     add_reply_commands(app, services)
     add_send_command(app)
+    add_register_command(app, services)
     add_language_commands(app, services)
     add_demo_command(app, services)
     app.add_typer(pack_commands(services), name="packs")

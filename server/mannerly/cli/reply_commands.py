@@ -21,6 +21,7 @@ Source = Annotated[str, typer.Option("--from", help="BCP-47 tag of the reply's l
 ChannelOption = Annotated[Channel, typer.Option(help="Where the customer reads it.")]
 SituationOption = Annotated[Situation, typer.Option(help="What the reply is about.")]
 RegisterOption = Annotated[Register, typer.Option(help="Formality; default: as the style profile says.")]
+LevelOption = Annotated[str, typer.Option(help="Speech level, such as sonkeigo; decides over the register.")]
 CustomerName = Annotated[str, typer.Option(help="The customer's name as they gave it.")]
 GivenName = Annotated[str, typer.Option(help="The customer's given name.")]
 FamilyName = Annotated[str, typer.Option(help="The customer's family name.")]
@@ -50,6 +51,7 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
         channel: ChannelOption = Channel.UNKNOWN,
         situation: SituationOption = Situation.UNKNOWN,
         register: RegisterOption = Register.UNKNOWN,
+        speech_level: LevelOption = "",
         customer_name: CustomerName = "",
         given_name: GivenName = "",
         family_name: FamilyName = "",
@@ -68,7 +70,7 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
     ) -> int:
         """Localise one reply without a server; status 3 when it is not ready to send."""
         one_line(customer_name=customer_name, given_name=given_name, family_name=family_name, title=title)
-        one_line(agent_name=agent_name, company=company, zone=zone, profile=profile)
+        one_line(agent_name=agent_name, company=company, zone=zone, profile=profile, speech_level=speech_level)
         customer = Customer(
             display_name=customer_name, given_name=given_name, family_name=family_name, title=title, gender=gender
         )
@@ -87,7 +89,7 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
             variables=typed_variables(variables or ()),
             glossary=pairs(glossary or (), "glossary"),
             do_not_translate=tuple(keep or ()),
-            overrides=Overrides(register=None if register is Register.UNKNOWN else register),
+            overrides=_overrides(register, speech_level),
             profile=profile,
         )
         outcome = services.replies().localise(request, Deadline())
@@ -105,14 +107,15 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
         source: Source = "",
         channel: ChannelOption = Channel.UNKNOWN,
         register: RegisterOption = Register.UNKNOWN,
+        speech_level: LevelOption = "",
         given_name: GivenName = "",
         family_name: FamilyName = "",
     ) -> None:
         """Show a reply in several locales: raw translation, localised text, changes, translation back."""
-        one_line(given_name=given_name, family_name=family_name)
+        one_line(given_name=given_name, family_name=family_name, speech_level=speech_level)
         reply = read_text(text, file)
         facts = ReplyFacts(customer=Customer(given_name=given_name, family_name=family_name), channel=channel)
-        overrides = Overrides(register=None if register is Register.UNKNOWN else register)
+        overrides = _overrides(register, speech_level)
         show_previews(
             [
                 services.replies().preview(
@@ -121,3 +124,7 @@ def add_reply_commands(app: typer.Typer, services: Services) -> None:
                 for target in to
             ]
         )
+
+
+def _overrides(register: Register, speech_level: str) -> Overrides:
+    return Overrides(register=None if register is Register.UNKNOWN else register, speech_level=speech_level)

@@ -12,6 +12,7 @@ from mannerly.model.catalogue import LocaleInfo, OfflineReport, PairSupport
 from mannerly.model.context import Deadline
 from mannerly.model.outcome import Outcome, Preview
 from mannerly.model.request import ReplyRequest
+from mannerly.register_desk import RegisterDesk
 
 
 class Replies(Protocol):
@@ -87,6 +88,7 @@ class Services:
         catalogue: what is installed.
         packs: pack management.
         library: language data.
+        register: reads and rewrites the register of a text.
         locales_dir: folder of the language data.
         serve: runs the server until it is stopped; gets a callback for the bound address.
         to_json: an outcome in the API's JSON form.
@@ -96,6 +98,7 @@ class Services:
     catalogue: Callable[[], Catalogue]
     packs: Callable[[], Packs]
     library: Callable[[], LanguageLibrary]
+    register: Callable[[], RegisterDesk]
     locales_dir: Callable[[], Path]
     serve: Callable[[dict[str, Any], Callable[[str], None]], None]
     to_json: Callable[[Outcome], str]

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from mannerly.language.address import Address
 from mannerly.language.phrasebook import Phrasebook, merge, read_phrasebook
-from mannerly.language.rules import Agreement, Formats, Meaning, Punctuation, RegisterMarkers, Wording
+from mannerly.language.register import RegisterData, merged_register
+from mannerly.language.rules import Agreement, Formats, Meaning, Punctuation, Wording
 from mannerly.language.tags import LocaleTag, parse_tag
 from mannerly.language.yaml_reader import DataModel, check, read_mapping
 from mannerly.model.errors import UnknownLocale
@@ -37,7 +38,7 @@ class Language:
     meaning: Meaning
     agreement: Agreement
     wording: Wording
-    register_markers: RegisterMarkers
+    register: RegisterData
     phrasebook: Phrasebook
 
 
@@ -119,7 +120,7 @@ class LanguageLibrary:
             meaning=self._merged(Meaning, "meaning.yaml", folders),
             agreement=self._merged(Agreement, "agreement.yaml", folders, default={"language": base}),
             wording=self._merged(Wording, "wording.yaml", folders, default={"language": base}),
-            register_markers=self._merged(RegisterMarkers, "register.yaml", folders, default={"language": base}),
+            register=self._register(folders, base),
             phrasebook=self._phrasebook(folders, base),
         )
 
@@ -145,6 +146,13 @@ class LanguageLibrary:
         rules = tuple(rule for file in files for rule in file.rules if rule.id not in dropped)
         space = next((file.sentence_space for file in files if "sentence_space" in file.model_fields_set), " ")
         return Punctuation(language=folders[0], sentence_space=space, rules=rules)
+
+    def _register(self, folders: tuple[str, ...], language: str) -> RegisterData:
+        paths = [path for name in reversed(folders) for path in sorted((self._root / name).glob("register*.yaml"))]
+        if not paths:
+            return RegisterData(language=language)
+        data = merged_register(tuple(read_mapping(path) for path in paths))
+        return check(RegisterData, data | {"language": language}, paths[-1])
 
     def _phrasebook(self, folders: tuple[str, ...], language: str) -> Phrasebook:
         paths = self._existing("phrasebook.po", folders)

@@ -19,3 +19,16 @@ def compiled(pattern: str, *, ignore_case: bool = False) -> regex.Pattern[str]:
         ignore_case: match letters of either case.
     """
     return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
+
+
+def checked_pattern(pattern: str) -> str:
+    """Return a pattern as it is.
+
+    Raises:
+        ValueError: it is no regular expression.
+    """
+    try:
+        regex.compile(pattern)
+    except regex.error as error:
+        raise ValueError(f"not a pattern: {error}") from error
+    return pattern

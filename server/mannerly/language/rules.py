@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-import regex
 from pydantic import Field, field_validator, model_validator
 
-from mannerly.language.patterns import compiled
+from mannerly.language.patterns import checked_pattern, compiled
 from mannerly.language.yaml_reader import DataModel
-from mannerly.model.facts import Register
-
-
-def _checked_pattern(pattern: str) -> str:
-    try:
-        regex.compile(pattern)
-    except regex.error as error:
-        raise ValueError(f"not a pattern: {error}") from error
-    return pattern
 
 
 class FormatExample(DataModel):
@@ -72,7 +62,7 @@ class PatternRule(DataModel):
     @field_validator("find")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
-        return _checked_pattern(pattern)
+        return checked_pattern(pattern)
 
     def apply(self, text: str) -> str:
         """Return the text after the rule."""
@@ -117,30 +107,6 @@ class Meaning(DataModel):
         return any(compiled(pattern, ignore_case=True).search(text) for pattern in self.negation)
 
 
-class RegisterExamples(DataModel):
-    """Sentences that address somebody formally, informally, or nobody."""
-
-    formal: tuple[str, ...] = ()
-    informal: tuple[str, ...] = ()
-    neither: tuple[str, ...] = ()
-
-
-class RegisterMarkers(DataModel):
-    """A language's register.yaml: words that show how the customer is addressed."""
-
-    language: str
-    reviewed: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    formal: tuple[str, ...] = ()
-    informal: tuple[str, ...] = ()
-    examples: RegisterExamples = RegisterExamples()
-
-    def shows(self, text: str, register: Register) -> bool:
-        """Tell whether a text has a marker of a register."""
-        patterns = self.formal if register is Register.FORMAL else self.informal
-        return any(compiled(pattern, ignore_case=register is Register.INFORMAL).search(text) for pattern in patterns)
-
-
 class Particle(DataModel):
     """A particle with two written forms, chosen by the sound before it."""
 
@@ -183,7 +149,7 @@ class Frame(DataModel):
     @field_validator("find")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
-        return _checked_pattern(pattern)
+        return checked_pattern(pattern)
 
 
 class Wording(DataModel):

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
+from mannerly.language.fast_yaml import YamlFault, load
 from mannerly.model.errors import LanguageDataError
 
 ModelT = TypeVar("ModelT", bound="DataModel")
@@ -28,11 +28,11 @@ def read_mapping(path: Path) -> dict[str, Any]:
         LanguageDataError: the file is not YAML or not a mapping.
     """
     try:
-        loaded = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
+        loaded = load(path.read_text(encoding="utf-8"))
+    except YamlFault as error:
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or "not YAML"
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
-        raise LanguageDataError(f"{where}: {error.problem}.", remedy="Correct the YAML.") from error
+        raise LanguageDataError(f"{where}: {problem}.", remedy="Correct the YAML.") from error
     except UnicodeDecodeError as error:
         raise LanguageDataError(f"{path}: not UTF-8.", remedy="Save the file as UTF-8.") from error
     if not isinstance(loaded, dict):

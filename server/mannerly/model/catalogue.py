@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mannerly.model.draft import Feature
+from mannerly.model.facts import Register
 from mannerly.model.outcome import Direction
 
 
@@ -43,6 +44,16 @@ class FeatureSupport:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SpeechLevel:
+    """A form of address or speech level of a language; `used_for` is one English sentence."""
+
+    id: str
+    name: str
+    register: Register
+    used_for: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class LocaleInfo:
     """A locale that replies can be written for; `tag` is canonical BCP-47."""
 
@@ -51,6 +62,7 @@ class LocaleInfo:
     native_name: str
     direction: Direction
     features: tuple[FeatureSupport, ...] = ()
+    speech_levels: tuple[SpeechLevel, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

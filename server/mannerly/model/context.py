@@ -45,6 +45,7 @@ class Context:
         request: what was asked.
         locale: canonical BCP-47 tag of the target, such as "pt-BR".
         register: formality the text shall have, from overrides or the style profile.
+        level: id of the level of address, "" for the one that the register means towards a customer.
         profile: id of the style profile in force.
         profile_revision: its revision.
         address_pair: name of the address pair the style profile chose, "" for the language's own choice.
@@ -57,6 +58,7 @@ class Context:
     request: ReplyRequest
     locale: str
     register: Register
+    level: str = ""
     profile: str = ""
     profile_revision: str = ""
     address_pair: str = ""

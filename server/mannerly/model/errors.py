@@ -62,6 +62,12 @@ class PackMissing(MannerlyError):
     reason = "PACK_MISSING"
 
 
+class MissingCapability(MannerlyError):
+    """Nothing installed can do what was asked."""
+
+    reason = "MISSING_CAPABILITY"
+
+
 class QueueFull(MannerlyError):
     """The translation queue is full."""
 

@@ -76,6 +76,7 @@ class Outcome:
         locale: canonical BCP-47 tag it is written for.
         direction: writing direction of that locale.
         register: formality it is written in.
+        speech_level: id of the level of address, "" where the language has but one.
         signature: what its bytes depend on.
     """
 
@@ -84,6 +85,7 @@ class Outcome:
     direction: Direction
     register: Register
     signature: Signature
+    speech_level: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,9 +21,10 @@ MAX_VARIABLES = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Overrides:
-    """What one request wants differently from its style profile; None leaves the profile's choice."""
+    """What one request wants differently from its style profile; None and "" leave the profile's choice."""
 
     register: Register | None = None
+    speech_level: str = ""
     add_salutation: bool | None = None
     add_closing: bool | None = None
     localise_formats: bool | None = None

@@ -29,6 +29,7 @@ class StyleProfile(DataModel):
     locale: str
     extends: str = ""
     formality: dict[str, Register] = Field(alias="register")
+    speech_level: dict[str, str] = {}
     address_pair: str = ""
     add_salutation: tuple[Channel, ...] = ()
     add_closing: tuple[Channel, ...] = ()
@@ -47,6 +48,17 @@ class StyleProfile(DataModel):
         if unknown or "default" not in by_channel:
             raise ValueError(f"give default and channels of {sorted(Channel)}, each formal or informal")
         return by_channel
+
+    @field_validator("speech_level")
+    @classmethod
+    def _level_channels_known(cls, by_channel: dict[str, str]) -> dict[str, str]:
+        if set(by_channel) - {"default", *Channel}:
+            raise ValueError(f"give default and channels of {sorted(Channel)}, each a level of the language")
+        return by_channel
+
+    def level_on(self, channel: Channel) -> str:
+        """Return the speech level used on a channel, "" for the one that the register means."""
+        return self.speech_level.get(channel, self.speech_level.get("default", ""))
 
     def register_on(self, channel: Channel) -> Register:
         """Return the register used on a channel."""

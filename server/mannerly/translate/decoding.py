@@ -15,16 +15,20 @@ class Decoding:
         no_repeat_ngram_size: length in pieces of sequences that may not come twice, 0 for no such rule.
         repetition_penalty: above 1 makes pieces that were used less likely.
         attention: True to learn where each target piece looked in the source.
+        hypotheses: translations returned, best first, 1 to beam_size.
     """
 
     beam_size: int = 2
     no_repeat_ngram_size: int = 0
     repetition_penalty: float = 1.0
     attention: bool = False
+    hypotheses: int = 1
 
     def __post_init__(self) -> None:
         if not 1 <= self.beam_size <= 16:
             raise ValueError("beam_size must be 1 to 16")
+        if not 1 <= self.hypotheses <= self.beam_size:
+            raise ValueError("hypotheses must be 1 to beam_size")
 
     @property
     def label(self) -> str:
@@ -44,6 +48,7 @@ class Hypothesis:
         finished: False where the length limit cut it off, which only loops reach.
         attention: for each piece of `tokens` the weights over `source_tokens` (and perhaps the end mark); empty
             unless asked for.
+        others: the next best translations, best first.
     """
 
     text: str
@@ -52,6 +57,7 @@ class Hypothesis:
     score: float
     finished: bool = True
     attention: tuple[tuple[float, ...], ...] = ()
+    others: tuple[Hypothesis, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from mannerly.model.errors import PackError
@@ -89,7 +90,7 @@ class Engine:
             raise ValueError("texts of different buckets in one call")
         limit = LIMITS[buckets.pop() or 0]
         results = self._run(sources, decoding, batch_tokens, limit)
-        return [self._hypothesis(source, result, limit) for source, result in zip(sources, results, strict=True)]
+        return [self._best(source, result, limit) for source, result in zip(sources, results, strict=True)]
 
     def _run(
         self, sources: Sequence[tuple[str, ...]], decoding: Decoding, batch_tokens: int, limit: int
@@ -103,6 +104,7 @@ class Engine:
                 max_batch_size=batch_tokens,
                 batch_type="tokens",
                 beam_size=decoding.beam_size,
+                num_hypotheses=decoding.hypotheses,
                 no_repeat_ngram_size=decoding.no_repeat_ngram_size,
                 repetition_penalty=decoding.repetition_penalty,
                 disable_unk=True,
@@ -115,16 +117,20 @@ class Engine:
             raise PackError("The pack could not translate.", remedy=_REMEDY) from error
         return results
 
-    def _hypothesis(self, source: tuple[str, ...], result: _Result, limit: int) -> Hypothesis:
-        tokens = tuple(result.hypotheses[0])
+    def _best(self, source: tuple[str, ...], result: _Result, limit: int) -> Hypothesis:
+        best, *others = (self._hypothesis(source, result, limit, rank) for rank in range(len(result.hypotheses)))
+        return replace(best, others=tuple(others))
+
+    def _hypothesis(self, source: tuple[str, ...], result: _Result, limit: int, rank: int) -> Hypothesis:
+        tokens = tuple(result.hypotheses[rank])
         skip = 1 if self.pack.target_prefix and tokens[:1] == (self.pack.target_prefix,) else 0
         return Hypothesis(
             text=decode(tokens[skip:]),
             source_tokens=source,
             tokens=tokens[skip:],
-            score=float(result.scores[0]),
+            score=float(result.scores[rank]),
             finished=len(tokens) < limit,
-            attention=tuple(map(tuple, result.attention[0][skip:])) if result.attention else (),
+            attention=tuple(map(tuple, result.attention[rank][skip:])) if result.attention else (),
         )
 
     def _parts(self) -> tuple[Any, Any]:

@@ -17,7 +17,7 @@ from mannerly.translate.codes import main_code, same_language
 from mannerly.translate.edges import Trimmed, trim
 from mannerly.translate.engine import Engine
 from mannerly.translate.installed_pack import InstalledPack
-from mannerly.translate.leg import Leg, LegResult
+from mannerly.translate.leg import Leg, LegResult, Prefers, anything
 from mannerly.translate.masking import compare_spans
 from mannerly.translate.pack_result import PackResult
 from mannerly.translate.pack_settings import PackSettings
@@ -59,7 +59,13 @@ class PackTranslator:
         self._routes: dict[tuple[str, str], tuple[InstalledPack, ...]] = {}
 
     def translate(
-        self, texts: Sequence[str], source: str, target: str, deadline: Deadline, spans: Sequence[Span] = ()
+        self,
+        texts: Sequence[str],
+        source: str,
+        target: str,
+        deadline: Deadline,
+        spans: Sequence[Span] = (),
+        prefers: Prefers = anything,
     ) -> list[PackResult]:
         """Translate masked sentences.
 
@@ -69,6 +75,7 @@ class PackTranslator:
             target: tag of the language wanted.
             deadline: of the caller.
             spans: what the markers stand for, so that emoji and markup at the edges are kept out of the sentence.
+            prefers: tells whether a masked translation has the form of address asked for.
 
         Returns:
             One result per text, in order; a text without translation has a blocking finding.
@@ -81,7 +88,7 @@ class PackTranslator:
         trimmed = [trim(text, spans) for text in texts]
         cores = [unicodedata.normalize("NFC", part.core) for part in trimmed]
         wanted = [core for part, core in zip(trimmed, cores, strict=True) if part.has_words]
-        made = dict(zip(wanted, self._translate_cores(wanted, source, target, deadline), strict=True))
+        made = dict(zip(wanted, self._translate_cores(wanted, source, target, deadline, prefers), strict=True))
         return [_glue(text, part, made.get(core)) for text, part, core in zip(texts, trimmed, cores, strict=True)]
 
     def capabilities(self, source: str, target: str) -> PackCapability:
@@ -142,7 +149,9 @@ class PackTranslator:
         for batcher in batchers:
             batcher.close()
 
-    def _translate_cores(self, cores: Sequence[str], source: str, target: str, deadline: Deadline) -> list[PackResult]:
+    def _translate_cores(
+        self, cores: Sequence[str], source: str, target: str, deadline: Deadline, prefers: Prefers
+    ) -> list[PackResult]:
         route = self._route(source, target)
         if not cores:
             return []
@@ -151,7 +160,9 @@ class PackTranslator:
         stops = [source, *([PIVOT] * (len(route) - 1)), target]
         current = [LegResult(text=core) for core in cores]
         for pack, start, end in zip(route, stops, stops[1:], strict=False):
-            current = self._through(pack, start, end, current, deadline)
+            # English between two packs has one form of address.
+            wish = prefers if end == target else anything
+            current = self._through(pack, (start, end), current, deadline, wish)
         provenance = Provenance(
             origin=Origin.PACK,
             packs=tuple(pack.label for pack in route),
@@ -165,18 +176,24 @@ class PackTranslator:
         ]
 
     def _through(
-        self, pack: InstalledPack, start: str, end: str, current: Sequence[LegResult], deadline: Deadline
+        self,
+        pack: InstalledPack,
+        pair: tuple[str, str],
+        current: Sequence[LegResult],
+        deadline: Deadline,
+        prefers: Prefers,
     ) -> list[LegResult]:
         settings = self._settings
         open_texts = [one.text for one in current if one.text]
         try:
             leg = Leg(
                 batcher=self._batcher(pack),
-                source=start,
-                target=end,
+                source=pair[0],
+                target=pair[1],
                 decoding=settings.decoding,
                 retry=settings.retry,
                 guards=settings.guards,
+                prefers=prefers,
             )
             made = dict(zip(open_texts, leg.translate(open_texts, deadline), strict=True)) if open_texts else {}
         except PackError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from mannerly.model.draft import (
     Severity,
 )
 from mannerly.model.spans import Span, is_marker
+from mannerly.translate.leg import Prefers, anything
 from mannerly.translate.pack_result import PackResult
 from mannerly.translate.phrases import PhraseTranslator
 
@@ -31,7 +32,13 @@ class TranslatesTexts(Protocol):
     """What the step needs of the packs."""
 
     def translate(
-        self, texts: Sequence[str], source: str, target: str, deadline: Deadline, spans: Sequence[Span] = ()
+        self,
+        texts: Sequence[str],
+        source: str,
+        target: str,
+        deadline: Deadline,
+        spans: Sequence[Span] = (),
+        prefers: Prefers = anything,
     ) -> list[PackResult]:
         """Translate masked sentences; a sentence that cannot be translated has an empty text and a blocking finding."""
         ...
@@ -40,8 +47,15 @@ class TranslatesTexts(Protocol):
 class Translate:
     """Step: source text to target text."""
 
-    def __init__(self, library: LanguageLibrary, phrases: PhraseTranslator, packs: TranslatesTexts) -> None:
-        """Use approved phrases of a language library before packs."""
+    def __init__(
+        self,
+        library: LanguageLibrary,
+        phrases: PhraseTranslator,
+        packs: TranslatesTexts,
+        is_at_level: Callable[[str, Context], bool] = lambda _text, _context: True,
+    ) -> None:
+        """Use approved phrases of a language library before packs, and of what packs offer what is at the level."""
+        self._is_at_level = is_at_level
         self._library = library
         self._phrases = phrases
         self._packs = packs
@@ -55,7 +69,7 @@ class Translate:
         target = self._library.get(target_tag)
         source = self._library.get(source_tag) if source_tag and self._library.supports(source_tag) else None
         draft = self._by_phrases(draft, source, target, context)
-        draft = self._by_packs(draft, str(target_tag), context.deadline)
+        draft = self._by_packs(draft, str(target_tag), context)
         return draft.noting(applied=(_status(draft),))
 
     def _by_phrases(self, draft: Draft, source: Language | None, target: Language, context: Context) -> Draft:
@@ -73,7 +87,7 @@ class Translate:
             segments.append(found.segment if found else segment)
         return replace(draft, segments=tuple(segments)).noting(findings=tuple(findings))
 
-    def _by_packs(self, draft: Draft, target: str, deadline: Deadline) -> Draft:
+    def _by_packs(self, draft: Draft, target: str, context: Context) -> Draft:
         open_indexes = [
             index
             for index, segment in enumerate(draft.segments)
@@ -82,7 +96,14 @@ class Translate:
         if not open_indexes:
             return draft
         texts = [draft.segments[index].source for index in open_indexes]
-        results = self._packs.translate(texts, draft.source_language, target, deadline, draft.spans)
+        results = self._packs.translate(
+            texts,
+            draft.source_language,
+            target,
+            context.deadline,
+            draft.spans,
+            lambda text: self._is_at_level(text, context),
+        )
         segments = list(draft.segments)
         findings: list[Finding] = []
         for index, result in zip(open_indexes, results, strict=True):

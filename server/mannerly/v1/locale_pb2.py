@@ -22,27 +22,30 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from mannerly.v1 import facts_pb2 as mannerly_dot_v1_dot_facts__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18mannerly/v1/locale.proto\x12\x0bmannerly.v1\"q\n\x0e\x46\x65\x61tureSupport\x12%\n\x07\x66\x65\x61ture\x18\x01 \x01(\x0e\x32\x14.mannerly.v1.Feature\x12(\n\x05level\x18\x02 \x01(\x0e\x32\x19.mannerly.v1.SupportLevel\x12\x0e\n\x06reason\x18\x03 \x01(\t\"\xa8\x01\n\x06Locale\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0b\n\x03tag\x18\x02 \x01(\t\x12\x14\n\x0c\x64isplay_name\x18\x03 \x01(\t\x12\x13\n\x0bnative_name\x18\x04 \x01(\t\x12)\n\tdirection\x18\x05 \x01(\x0e\x32\x16.mannerly.v1.Direction\x12-\n\x08\x66\x65\x61tures\x18\x06 \x03(\x0b\x32\x1b.mannerly.v1.FeatureSupport\"\xb4\x01\n\x0bPairSupport\x12\x15\n\rsource_locale\x18\x01 \x01(\t\x12\x15\n\rtarget_locale\x18\x02 \x01(\t\x12!\n\x05route\x18\x03 \x01(\x0e\x32\x12.mannerly.v1.Route\x12\x16\n\x0epivot_language\x18\x04 \x01(\t\x12\r\n\x05packs\x18\x05 \x03(\t\x12-\n\x08\x66\x65\x61tures\x18\x06 \x03(\x0b\x32\x1b.mannerly.v1.FeatureSupport*L\n\tDirection\x12\x19\n\x15\x44IRECTION_UNSPECIFIED\x10\x00\x12\x11\n\rDIRECTION_LTR\x10\x01\x12\x11\n\rDIRECTION_RTL\x10\x02*\xed\x01\n\x07\x46\x65\x61ture\x12\x17\n\x13\x46\x45\x41TURE_UNSPECIFIED\x10\x00\x12\x17\n\x13\x46\x45\x41TURE_TRANSLATION\x10\x01\x12\x14\n\x10\x46\x45\x41TURE_REGISTER\x10\x02\x12\x16\n\x12\x46\x45\x41TURE_DIRECTNESS\x10\x03\x12\x11\n\rFEATURE_IDIOM\x10\x04\x12\x15\n\x11\x46\x45\x41TURE_HONORIFIC\x10\x05\x12\x16\n\x12\x46\x45\x41TURE_SALUTATION\x10\x06\x12\x13\n\x0f\x46\x45\x41TURE_CLOSING\x10\x07\x12\x12\n\x0e\x46\x45\x41TURE_FORMAT\x10\x08\x12\x17\n\x13\x46\x45\x41TURE_PUNCTUATION\x10\t*x\n\x0cSupportLevel\x12\x1d\n\x19SUPPORT_LEVEL_UNSPECIFIED\x10\x00\x12\x16\n\x12SUPPORT_LEVEL_FULL\x10\x01\x12\x19\n\x15SUPPORT_LEVEL_PARTIAL\x10\x02\x12\x16\n\x12SUPPORT_LEVEL_NONE\x10\x03*j\n\x05Route\x12\x15\n\x11ROUTE_UNSPECIFIED\x10\x00\x12\x17\n\x13ROUTE_SAME_LANGUAGE\x10\x01\x12\x10\n\x0cROUTE_DIRECT\x10\x02\x12\x0f\n\x0bROUTE_PIVOT\x10\x03\x12\x0e\n\nROUTE_NONE\x10\x04\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18mannerly/v1/locale.proto\x12\x0bmannerly.v1\x1a\x17mannerly/v1/facts.proto\"q\n\x0e\x46\x65\x61tureSupport\x12%\n\x07\x66\x65\x61ture\x18\x01 \x01(\x0e\x32\x14.mannerly.v1.Feature\x12(\n\x05level\x18\x02 \x01(\x0e\x32\x19.mannerly.v1.SupportLevel\x12\x0e\n\x06reason\x18\x03 \x01(\t\"j\n\x0bSpeechLevel\x12\n\n\x02id\x18\x01 \x01(\t\x12\x14\n\x0c\x64isplay_name\x18\x02 \x01(\t\x12\'\n\x08register\x18\x03 \x01(\x0e\x32\x15.mannerly.v1.Register\x12\x10\n\x08used_for\x18\x04 \x01(\t\"\xd9\x01\n\x06Locale\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0b\n\x03tag\x18\x02 \x01(\t\x12\x14\n\x0c\x64isplay_name\x18\x03 \x01(\t\x12\x13\n\x0bnative_name\x18\x04 \x01(\t\x12)\n\tdirection\x18\x05 \x01(\x0e\x32\x16.mannerly.v1.Direction\x12-\n\x08\x66\x65\x61tures\x18\x06 \x03(\x0b\x32\x1b.mannerly.v1.FeatureSupport\x12/\n\rspeech_levels\x18\x07 \x03(\x0b\x32\x18.mannerly.v1.SpeechLevel\"\xb4\x01\n\x0bPairSupport\x12\x15\n\rsource_locale\x18\x01 \x01(\t\x12\x15\n\rtarget_locale\x18\x02 \x01(\t\x12!\n\x05route\x18\x03 \x01(\x0e\x32\x12.mannerly.v1.Route\x12\x16\n\x0epivot_language\x18\x04 \x01(\t\x12\r\n\x05packs\x18\x05 \x03(\t\x12-\n\x08\x66\x65\x61tures\x18\x06 \x03(\x0b\x32\x1b.mannerly.v1.FeatureSupport*L\n\tDirection\x12\x19\n\x15\x44IRECTION_UNSPECIFIED\x10\x00\x12\x11\n\rDIRECTION_LTR\x10\x01\x12\x11\n\rDIRECTION_RTL\x10\x02*\xed\x01\n\x07\x46\x65\x61ture\x12\x17\n\x13\x46\x45\x41TURE_UNSPECIFIED\x10\x00\x12\x17\n\x13\x46\x45\x41TURE_TRANSLATION\x10\x01\x12\x14\n\x10\x46\x45\x41TURE_REGISTER\x10\x02\x12\x16\n\x12\x46\x45\x41TURE_DIRECTNESS\x10\x03\x12\x11\n\rFEATURE_IDIOM\x10\x04\x12\x15\n\x11\x46\x45\x41TURE_HONORIFIC\x10\x05\x12\x16\n\x12\x46\x45\x41TURE_SALUTATION\x10\x06\x12\x13\n\x0f\x46\x45\x41TURE_CLOSING\x10\x07\x12\x12\n\x0e\x46\x45\x41TURE_FORMAT\x10\x08\x12\x17\n\x13\x46\x45\x41TURE_PUNCTUATION\x10\t*x\n\x0cSupportLevel\x12\x1d\n\x19SUPPORT_LEVEL_UNSPECIFIED\x10\x00\x12\x16\n\x12SUPPORT_LEVEL_FULL\x10\x01\x12\x19\n\x15SUPPORT_LEVEL_PARTIAL\x10\x02\x12\x16\n\x12SUPPORT_LEVEL_NONE\x10\x03*j\n\x05Route\x12\x15\n\x11ROUTE_UNSPECIFIED\x10\x00\x12\x17\n\x13ROUTE_SAME_LANGUAGE\x10\x01\x12\x10\n\x0cROUTE_DIRECT\x10\x02\x12\x0f\n\x0bROUTE_PIVOT\x10\x03\x12\x0e\n\nROUTE_NONE\x10\x04\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'mannerly.v1.locale_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_DIRECTION']._serialized_start=510
-  _globals['_DIRECTION']._serialized_end=586
-  _globals['_FEATURE']._serialized_start=589
-  _globals['_FEATURE']._serialized_end=826
-  _globals['_SUPPORTLEVEL']._serialized_start=828
-  _globals['_SUPPORTLEVEL']._serialized_end=948
-  _globals['_ROUTE']._serialized_start=950
-  _globals['_ROUTE']._serialized_end=1056
-  _globals['_FEATURESUPPORT']._serialized_start=41
-  _globals['_FEATURESUPPORT']._serialized_end=154
-  _globals['_LOCALE']._serialized_start=157
-  _globals['_LOCALE']._serialized_end=325
-  _globals['_PAIRSUPPORT']._serialized_start=328
-  _globals['_PAIRSUPPORT']._serialized_end=508
+  _globals['_DIRECTION']._serialized_start=692
+  _globals['_DIRECTION']._serialized_end=768
+  _globals['_FEATURE']._serialized_start=771
+  _globals['_FEATURE']._serialized_end=1008
+  _globals['_SUPPORTLEVEL']._serialized_start=1010
+  _globals['_SUPPORTLEVEL']._serialized_end=1130
+  _globals['_ROUTE']._serialized_start=1132
+  _globals['_ROUTE']._serialized_end=1238
+  _globals['_FEATURESUPPORT']._serialized_start=66
+  _globals['_FEATURESUPPORT']._serialized_end=179
+  _globals['_SPEECHLEVEL']._serialized_start=181
+  _globals['_SPEECHLEVEL']._serialized_end=287
+  _globals['_LOCALE']._serialized_start=290
+  _globals['_LOCALE']._serialized_end=507
+  _globals['_PAIRSUPPORT']._serialized_start=510
+  _globals['_PAIRSUPPORT']._serialized_end=690
 # @@protoc_insertion_point(module_scope)

@@ -1,3 +1,4 @@
+from mannerly.v1 import facts_pb2 as _facts_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -73,21 +74,35 @@ class FeatureSupport(_message.Message):
     reason: str
     def __init__(self, feature: _Optional[_Union[Feature, str]] = ..., level: _Optional[_Union[SupportLevel, str]] = ..., reason: _Optional[str] = ...) -> None: ...
 
+class SpeechLevel(_message.Message):
+    __slots__ = ("id", "display_name", "register", "used_for")
+    ID_FIELD_NUMBER: _ClassVar[int]
+    DISPLAY_NAME_FIELD_NUMBER: _ClassVar[int]
+    REGISTER_FIELD_NUMBER: _ClassVar[int]
+    USED_FOR_FIELD_NUMBER: _ClassVar[int]
+    id: str
+    display_name: str
+    register: _facts_pb2.Register
+    used_for: str
+    def __init__(self, id: _Optional[str] = ..., display_name: _Optional[str] = ..., register: _Optional[_Union[_facts_pb2.Register, str]] = ..., used_for: _Optional[str] = ...) -> None: ...
+
 class Locale(_message.Message):
-    __slots__ = ("name", "tag", "display_name", "native_name", "direction", "features")
+    __slots__ = ("name", "tag", "display_name", "native_name", "direction", "features", "speech_levels")
     NAME_FIELD_NUMBER: _ClassVar[int]
     TAG_FIELD_NUMBER: _ClassVar[int]
     DISPLAY_NAME_FIELD_NUMBER: _ClassVar[int]
     NATIVE_NAME_FIELD_NUMBER: _ClassVar[int]
     DIRECTION_FIELD_NUMBER: _ClassVar[int]
     FEATURES_FIELD_NUMBER: _ClassVar[int]
+    SPEECH_LEVELS_FIELD_NUMBER: _ClassVar[int]
     name: str
     tag: str
     display_name: str
     native_name: str
     direction: Direction
     features: _containers.RepeatedCompositeFieldContainer[FeatureSupport]
-    def __init__(self, name: _Optional[str] = ..., tag: _Optional[str] = ..., display_name: _Optional[str] = ..., native_name: _Optional[str] = ..., direction: _Optional[_Union[Direction, str]] = ..., features: _Optional[_Iterable[_Union[FeatureSupport, _Mapping]]] = ...) -> None: ...
+    speech_levels: _containers.RepeatedCompositeFieldContainer[SpeechLevel]
+    def __init__(self, name: _Optional[str] = ..., tag: _Optional[str] = ..., display_name: _Optional[str] = ..., native_name: _Optional[str] = ..., direction: _Optional[_Union[Direction, str]] = ..., features: _Optional[_Iterable[_Union[FeatureSupport, _Mapping]]] = ..., speech_levels: _Optional[_Iterable[_Union[SpeechLevel, _Mapping]]] = ...) -> None: ...
 
 class PairSupport(_message.Message):
     __slots__ = ("source_locale", "target_locale", "route", "pivot_language", "packs", "features")

@@ -29,7 +29,7 @@ from mannerly.v1 import locale_pb2 as mannerly_dot_v1_dot_locale__pb2
 from mannerly.v1 import variable_pb2 as mannerly_dot_v1_dot_variable__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17mannerly/v1/reply.proto\x12\x0bmannerly.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17mannerly/v1/facts.proto\x1a\x19mannerly/v1/finding.proto\x1a\x18mannerly/v1/locale.proto\x1a\x1amannerly/v1/variable.proto\"\x8f\x03\n\x05Reply\x12\x12\n\x04text\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1b\n\rsource_locale\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01\x12\x17\n\ttime_zone\x18\x03 \x01(\tB\x04\xe2\x41\x01\x01\x12,\n\x05\x66\x61\x63ts\x18\x04 \x01(\x0b\x32\x17.mannerly.v1.ReplyFactsB\x04\xe2\x41\x01\x01\x12:\n\tvariables\x18\x05 \x03(\x0b\x32!.mannerly.v1.Reply.VariablesEntryB\x04\xe2\x41\x01\x01\x12\x38\n\x08glossary\x18\x06 \x03(\x0b\x32 .mannerly.v1.Reply.GlossaryEntryB\x04\xe2\x41\x01\x01\x12\x1e\n\x10\x64o_not_translate\x18\x07 \x03(\tB\x04\xe2\x41\x01\x01\x1aG\n\x0eVariablesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12$\n\x05value\x18\x02 \x01(\x0b\x32\x15.mannerly.v1.Variable:\x02\x38\x01\x1a/\n\rGlossaryEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"\xec\x01\n\tOverrides\x12\x32\n\x08register\x18\x01 \x01(\x0e\x32\x15.mannerly.v1.RegisterB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12!\n\x0e\x61\x64\x64_salutation\x18\x02 \x01(\x08\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12\x1e\n\x0b\x61\x64\x64_closing\x18\x03 \x01(\x08\x42\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12#\n\x10localise_formats\x18\x04 \x01(\x08\x42\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x42\x0b\n\t_registerB\x11\n\x0f_add_salutationB\x0e\n\x0c_add_closingB\x13\n\x11_localise_formats\"l\n\x06Target\x12\x14\n\x06locale\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1b\n\rstyle_profile\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01\x12/\n\toverrides\x18\x03 \x01(\x0b\x32\x16.mannerly.v1.OverridesB\x04\xe2\x41\x01\x01\"|\n\nProvenance\x12#\n\x06origin\x18\x01 \x01(\x0e\x32\x13.mannerly.v1.Origin\x12\x11\n\tphrase_id\x18\x02 \x01(\t\x12\r\n\x05packs\x18\x03 \x03(\t\x12\x16\n\x0epivot_language\x18\x04 \x01(\t\x12\x0f\n\x07rule_id\x18\x05 \x01(\t\"\x9a\x01\n\x07Segment\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x0c\n\x04text\x18\x02 \x01(\t\x12&\n\x04role\x18\x03 \x01(\x0e\x32\x18.mannerly.v1.SegmentRole\x12+\n\nprovenance\x18\x04 \x01(\x0b\x32\x17.mannerly.v1.Provenance\x12\x12\n\x05score\x18\x05 \x01(\x01H\x00\x88\x01\x01\x42\x08\n\x06_score\":\n\tPackStamp\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\x12\x0e\n\x06sha256\x18\x03 \x01(\t\"\xd8\x01\n\tSignature\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x17\n\x0fservice_version\x18\x02 \x01(\t\x12%\n\x05packs\x18\x03 \x03(\x0b\x32\x16.mannerly.v1.PackStamp\x12\x1b\n\x13phrasebook_revision\x18\x04 \x01(\t\x12\x16\n\x0erules_revision\x18\x05 \x01(\t\x12\x15\n\rstyle_profile\x18\x06 \x01(\t\x12\x1e\n\x16style_profile_revision\x18\x07 \x01(\t\x12\x11\n\tbeam_size\x18\x08 \x01(\x05\"\xfd\x02\n\x0eLocalisedReply\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\x12)\n\tdirection\x18\x03 \x01(\x0e\x32\x16.mannerly.v1.Direction\x12\x17\n\x0fsource_language\x18\x04 \x01(\t\x12\'\n\x08register\x18\x05 \x01(\x0e\x32\x15.mannerly.v1.Register\x12\x15\n\rready_to_send\x18\x06 \x01(\x08\x12&\n\x08segments\x18\x07 \x03(\x0b\x32\x14.mannerly.v1.Segment\x12&\n\x08\x66indings\x18\x08 \x03(\x0b\x32\x14.mannerly.v1.Finding\x12 \n\x05\x65\x64its\x18\t \x03(\x0b\x32\x11.mannerly.v1.Edit\x12,\n\x07\x61pplied\x18\n \x03(\x0b\x32\x1b.mannerly.v1.AppliedFeature\x12)\n\tsignature\x18\x0b \x01(\x0b\x32\x16.mannerly.v1.Signature*\x8c\x01\n\x06Origin\x12\x16\n\x12ORIGIN_UNSPECIFIED\x10\x00\x12\x0f\n\x0bORIGIN_NONE\x10\x01\x12\x11\n\rORIGIN_SOURCE\x10\x02\x12\x11\n\rORIGIN_PHRASE\x10\x03\x12\x0f\n\x0bORIGIN_PACK\x10\x04\x12\x11\n\rORIGIN_LOCALE\x10\x05\x12\x0f\n\x0bORIGIN_KEPT\x10\x06*\x95\x01\n\x0bSegmentRole\x12\x1c\n\x18SEGMENT_ROLE_UNSPECIFIED\x10\x00\x12\x15\n\x11SEGMENT_ROLE_BODY\x10\x01\x12\x1b\n\x17SEGMENT_ROLE_SALUTATION\x10\x02\x12\x18\n\x14SEGMENT_ROLE_CLOSING\x10\x03\x12\x1a\n\x16SEGMENT_ROLE_SIGNATURE\x10\x04\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17mannerly/v1/reply.proto\x12\x0bmannerly.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17mannerly/v1/facts.proto\x1a\x19mannerly/v1/finding.proto\x1a\x18mannerly/v1/locale.proto\x1a\x1amannerly/v1/variable.proto\"\x8f\x03\n\x05Reply\x12\x12\n\x04text\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1b\n\rsource_locale\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01\x12\x17\n\ttime_zone\x18\x03 \x01(\tB\x04\xe2\x41\x01\x01\x12,\n\x05\x66\x61\x63ts\x18\x04 \x01(\x0b\x32\x17.mannerly.v1.ReplyFactsB\x04\xe2\x41\x01\x01\x12:\n\tvariables\x18\x05 \x03(\x0b\x32!.mannerly.v1.Reply.VariablesEntryB\x04\xe2\x41\x01\x01\x12\x38\n\x08glossary\x18\x06 \x03(\x0b\x32 .mannerly.v1.Reply.GlossaryEntryB\x04\xe2\x41\x01\x01\x12\x1e\n\x10\x64o_not_translate\x18\x07 \x03(\tB\x04\xe2\x41\x01\x01\x1aG\n\x0eVariablesEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12$\n\x05value\x18\x02 \x01(\x0b\x32\x15.mannerly.v1.Variable:\x02\x38\x01\x1a/\n\rGlossaryEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"\x88\x02\n\tOverrides\x12\x32\n\x08register\x18\x01 \x01(\x0e\x32\x15.mannerly.v1.RegisterB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12!\n\x0e\x61\x64\x64_salutation\x18\x02 \x01(\x08\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12\x1e\n\x0b\x61\x64\x64_closing\x18\x03 \x01(\x08\x42\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12#\n\x10localise_formats\x18\x04 \x01(\x08\x42\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x12\x1a\n\x0cspeech_level\x18\x05 \x01(\tB\x04\xe2\x41\x01\x01\x42\x0b\n\t_registerB\x11\n\x0f_add_salutationB\x0e\n\x0c_add_closingB\x13\n\x11_localise_formats\"l\n\x06Target\x12\x14\n\x06locale\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1b\n\rstyle_profile\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01\x12/\n\toverrides\x18\x03 \x01(\x0b\x32\x16.mannerly.v1.OverridesB\x04\xe2\x41\x01\x01\"|\n\nProvenance\x12#\n\x06origin\x18\x01 \x01(\x0e\x32\x13.mannerly.v1.Origin\x12\x11\n\tphrase_id\x18\x02 \x01(\t\x12\r\n\x05packs\x18\x03 \x03(\t\x12\x16\n\x0epivot_language\x18\x04 \x01(\t\x12\x0f\n\x07rule_id\x18\x05 \x01(\t\"\x9a\x01\n\x07Segment\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x0c\n\x04text\x18\x02 \x01(\t\x12&\n\x04role\x18\x03 \x01(\x0e\x32\x18.mannerly.v1.SegmentRole\x12+\n\nprovenance\x18\x04 \x01(\x0b\x32\x17.mannerly.v1.Provenance\x12\x12\n\x05score\x18\x05 \x01(\x01H\x00\x88\x01\x01\x42\x08\n\x06_score\":\n\tPackStamp\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\t\x12\x0e\n\x06sha256\x18\x03 \x01(\t\"\xd8\x01\n\tSignature\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x17\n\x0fservice_version\x18\x02 \x01(\t\x12%\n\x05packs\x18\x03 \x03(\x0b\x32\x16.mannerly.v1.PackStamp\x12\x1b\n\x13phrasebook_revision\x18\x04 \x01(\t\x12\x16\n\x0erules_revision\x18\x05 \x01(\t\x12\x15\n\rstyle_profile\x18\x06 \x01(\t\x12\x1e\n\x16style_profile_revision\x18\x07 \x01(\t\x12\x11\n\tbeam_size\x18\x08 \x01(\x05\"\x93\x03\n\x0eLocalisedReply\x12\x0c\n\x04text\x18\x01 \x01(\t\x12\x0e\n\x06locale\x18\x02 \x01(\t\x12)\n\tdirection\x18\x03 \x01(\x0e\x32\x16.mannerly.v1.Direction\x12\x17\n\x0fsource_language\x18\x04 \x01(\t\x12\'\n\x08register\x18\x05 \x01(\x0e\x32\x15.mannerly.v1.Register\x12\x15\n\rready_to_send\x18\x06 \x01(\x08\x12&\n\x08segments\x18\x07 \x03(\x0b\x32\x14.mannerly.v1.Segment\x12&\n\x08\x66indings\x18\x08 \x03(\x0b\x32\x14.mannerly.v1.Finding\x12 \n\x05\x65\x64its\x18\t \x03(\x0b\x32\x11.mannerly.v1.Edit\x12,\n\x07\x61pplied\x18\n \x03(\x0b\x32\x1b.mannerly.v1.AppliedFeature\x12)\n\tsignature\x18\x0b \x01(\x0b\x32\x16.mannerly.v1.Signature\x12\x14\n\x0cspeech_level\x18\x0c \x01(\t*\x8c\x01\n\x06Origin\x12\x16\n\x12ORIGIN_UNSPECIFIED\x10\x00\x12\x0f\n\x0bORIGIN_NONE\x10\x01\x12\x11\n\rORIGIN_SOURCE\x10\x02\x12\x11\n\rORIGIN_PHRASE\x10\x03\x12\x0f\n\x0bORIGIN_PACK\x10\x04\x12\x11\n\rORIGIN_LOCALE\x10\x05\x12\x0f\n\x0bORIGIN_KEPT\x10\x06*\x95\x01\n\x0bSegmentRole\x12\x1c\n\x18SEGMENT_ROLE_UNSPECIFIED\x10\x00\x12\x15\n\x11SEGMENT_ROLE_BODY\x10\x01\x12\x1b\n\x17SEGMENT_ROLE_SALUTATION\x10\x02\x12\x18\n\x14SEGMENT_ROLE_CLOSING\x10\x03\x12\x1a\n\x16SEGMENT_ROLE_SIGNATURE\x10\x04\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -62,16 +62,18 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_OVERRIDES'].fields_by_name['add_closing']._serialized_options = b'\342A\001\001'
   _globals['_OVERRIDES'].fields_by_name['localise_formats']._loaded_options = None
   _globals['_OVERRIDES'].fields_by_name['localise_formats']._serialized_options = b'\342A\001\001'
+  _globals['_OVERRIDES'].fields_by_name['speech_level']._loaded_options = None
+  _globals['_OVERRIDES'].fields_by_name['speech_level']._serialized_options = b'\342A\001\001'
   _globals['_TARGET'].fields_by_name['locale']._loaded_options = None
   _globals['_TARGET'].fields_by_name['locale']._serialized_options = b'\342A\001\002'
   _globals['_TARGET'].fields_by_name['style_profile']._loaded_options = None
   _globals['_TARGET'].fields_by_name['style_profile']._serialized_options = b'\342A\001\001'
   _globals['_TARGET'].fields_by_name['overrides']._loaded_options = None
   _globals['_TARGET'].fields_by_name['overrides']._serialized_options = b'\342A\001\001'
-  _globals['_ORIGIN']._serialized_start=1877
-  _globals['_ORIGIN']._serialized_end=2017
-  _globals['_SEGMENTROLE']._serialized_start=2020
-  _globals['_SEGMENTROLE']._serialized_end=2169
+  _globals['_ORIGIN']._serialized_start=1927
+  _globals['_ORIGIN']._serialized_end=2067
+  _globals['_SEGMENTROLE']._serialized_start=2070
+  _globals['_SEGMENTROLE']._serialized_end=2219
   _globals['_REPLY']._serialized_start=180
   _globals['_REPLY']._serialized_end=579
   _globals['_REPLY_VARIABLESENTRY']._serialized_start=459
@@ -79,17 +81,17 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REPLY_GLOSSARYENTRY']._serialized_start=532
   _globals['_REPLY_GLOSSARYENTRY']._serialized_end=579
   _globals['_OVERRIDES']._serialized_start=582
-  _globals['_OVERRIDES']._serialized_end=818
-  _globals['_TARGET']._serialized_start=820
-  _globals['_TARGET']._serialized_end=928
-  _globals['_PROVENANCE']._serialized_start=930
-  _globals['_PROVENANCE']._serialized_end=1054
-  _globals['_SEGMENT']._serialized_start=1057
-  _globals['_SEGMENT']._serialized_end=1211
-  _globals['_PACKSTAMP']._serialized_start=1213
-  _globals['_PACKSTAMP']._serialized_end=1271
-  _globals['_SIGNATURE']._serialized_start=1274
-  _globals['_SIGNATURE']._serialized_end=1490
-  _globals['_LOCALISEDREPLY']._serialized_start=1493
-  _globals['_LOCALISEDREPLY']._serialized_end=1874
+  _globals['_OVERRIDES']._serialized_end=846
+  _globals['_TARGET']._serialized_start=848
+  _globals['_TARGET']._serialized_end=956
+  _globals['_PROVENANCE']._serialized_start=958
+  _globals['_PROVENANCE']._serialized_end=1082
+  _globals['_SEGMENT']._serialized_start=1085
+  _globals['_SEGMENT']._serialized_end=1239
+  _globals['_PACKSTAMP']._serialized_start=1241
+  _globals['_PACKSTAMP']._serialized_end=1299
+  _globals['_SIGNATURE']._serialized_start=1302
+  _globals['_SIGNATURE']._serialized_end=1518
+  _globals['_LOCALISEDREPLY']._serialized_start=1521
+  _globals['_LOCALISEDREPLY']._serialized_end=1924
 # @@protoc_insertion_point(module_scope)

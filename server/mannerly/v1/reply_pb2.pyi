@@ -75,16 +75,18 @@ class Reply(_message.Message):
     def __init__(self, text: _Optional[str] = ..., source_locale: _Optional[str] = ..., time_zone: _Optional[str] = ..., facts: _Optional[_Union[_facts_pb2.ReplyFacts, _Mapping]] = ..., variables: _Optional[_Mapping[str, _variable_pb2.Variable]] = ..., glossary: _Optional[_Mapping[str, str]] = ..., do_not_translate: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class Overrides(_message.Message):
-    __slots__ = ("register", "add_salutation", "add_closing", "localise_formats")
+    __slots__ = ("register", "add_salutation", "add_closing", "localise_formats", "speech_level")
     REGISTER_FIELD_NUMBER: _ClassVar[int]
     ADD_SALUTATION_FIELD_NUMBER: _ClassVar[int]
     ADD_CLOSING_FIELD_NUMBER: _ClassVar[int]
     LOCALISE_FORMATS_FIELD_NUMBER: _ClassVar[int]
+    SPEECH_LEVEL_FIELD_NUMBER: _ClassVar[int]
     register: _facts_pb2.Register
     add_salutation: bool
     add_closing: bool
     localise_formats: bool
-    def __init__(self, register: _Optional[_Union[_facts_pb2.Register, str]] = ..., add_salutation: _Optional[bool] = ..., add_closing: _Optional[bool] = ..., localise_formats: _Optional[bool] = ...) -> None: ...
+    speech_level: str
+    def __init__(self, register: _Optional[_Union[_facts_pb2.Register, str]] = ..., add_salutation: _Optional[bool] = ..., add_closing: _Optional[bool] = ..., localise_formats: _Optional[bool] = ..., speech_level: _Optional[str] = ...) -> None: ...
 
 class Target(_message.Message):
     __slots__ = ("locale", "style_profile", "overrides")
@@ -155,7 +157,7 @@ class Signature(_message.Message):
     def __init__(self, text: _Optional[str] = ..., service_version: _Optional[str] = ..., packs: _Optional[_Iterable[_Union[PackStamp, _Mapping]]] = ..., phrasebook_revision: _Optional[str] = ..., rules_revision: _Optional[str] = ..., style_profile: _Optional[str] = ..., style_profile_revision: _Optional[str] = ..., beam_size: _Optional[int] = ...) -> None: ...
 
 class LocalisedReply(_message.Message):
-    __slots__ = ("text", "locale", "direction", "source_language", "register", "ready_to_send", "segments", "findings", "edits", "applied", "signature")
+    __slots__ = ("text", "locale", "direction", "source_language", "register", "ready_to_send", "segments", "findings", "edits", "applied", "signature", "speech_level")
     TEXT_FIELD_NUMBER: _ClassVar[int]
     LOCALE_FIELD_NUMBER: _ClassVar[int]
     DIRECTION_FIELD_NUMBER: _ClassVar[int]
@@ -167,6 +169,7 @@ class LocalisedReply(_message.Message):
     EDITS_FIELD_NUMBER: _ClassVar[int]
     APPLIED_FIELD_NUMBER: _ClassVar[int]
     SIGNATURE_FIELD_NUMBER: _ClassVar[int]
+    SPEECH_LEVEL_FIELD_NUMBER: _ClassVar[int]
     text: str
     locale: str
     direction: _locale_pb2.Direction
@@ -178,4 +181,5 @@ class LocalisedReply(_message.Message):
     edits: _containers.RepeatedCompositeFieldContainer[_finding_pb2.Edit]
     applied: _containers.RepeatedCompositeFieldContainer[_finding_pb2.AppliedFeature]
     signature: Signature
-    def __init__(self, text: _Optional[str] = ..., locale: _Optional[str] = ..., direction: _Optional[_Union[_locale_pb2.Direction, str]] = ..., source_language: _Optional[str] = ..., register: _Optional[_Union[_facts_pb2.Register, str]] = ..., ready_to_send: _Optional[bool] = ..., segments: _Optional[_Iterable[_Union[Segment, _Mapping]]] = ..., findings: _Optional[_Iterable[_Union[_finding_pb2.Finding, _Mapping]]] = ..., edits: _Optional[_Iterable[_Union[_finding_pb2.Edit, _Mapping]]] = ..., applied: _Optional[_Iterable[_Union[_finding_pb2.AppliedFeature, _Mapping]]] = ..., signature: _Optional[_Union[Signature, _Mapping]] = ...) -> None: ...
+    speech_level: str
+    def __init__(self, text: _Optional[str] = ..., locale: _Optional[str] = ..., direction: _Optional[_Union[_locale_pb2.Direction, str]] = ..., source_language: _Optional[str] = ..., register: _Optional[_Union[_facts_pb2.Register, str]] = ..., ready_to_send: _Optional[bool] = ..., segments: _Optional[_Iterable[_Union[Segment, _Mapping]]] = ..., findings: _Optional[_Iterable[_Union[_finding_pb2.Finding, _Mapping]]] = ..., edits: _Optional[_Iterable[_Union[_finding_pb2.Edit, _Mapping]]] = ..., applied: _Optional[_Iterable[_Union[_finding_pb2.AppliedFeature, _Mapping]]] = ..., signature: _Optional[_Union[Signature, _Mapping]] = ..., speech_level: _Optional[str] = ...) -> None: ...

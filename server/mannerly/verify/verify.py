@@ -14,7 +14,7 @@ from mannerly.verify.span_count import check_span_count
 from mannerly.verify.span_text import check_span_text
 from mannerly.verify.typography import check_typography
 from mannerly.verify.untranslated import check_untranslated
-from mannerly.verify.wording import ForbiddenTerms, MixedRegister, forbidden_check, register_check
+from mannerly.verify.wording import ForbiddenTerms, OtherLevels, forbidden_check, register_check
 
 
 class Verify:
@@ -25,14 +25,14 @@ class Verify:
         *,
         is_negated: IsNegated = lambda _text, _language: None,
         forbidden_terms: ForbiddenTerms = lambda _context: (),
-        mixes_registers: MixedRegister = lambda _text, _locale, _register: None,
+        other_levels: OtherLevels = lambda _text, _context: (),
     ) -> None:
         """Set up the checks.
 
         Args:
             is_negated: (text, language) -> whether the sentence denies something; None without data.
             forbidden_terms: the terms that must not reach this customer.
-            mixes_registers: (text, locale, register) -> whether it mixes forms of address; None if unknown.
+            other_levels: (text, context) -> where the text shows a level of address that was not asked for.
         """
         self._checks: tuple[Check, ...] = (
             check_untranslated,
@@ -44,7 +44,7 @@ class Verify:
             check_loops,
             check_script,
             forbidden_check(forbidden_terms),
-            register_check(mixes_registers),
+            register_check(other_levels),
             check_length,
             check_typography,
         )

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 
 from mannerly.model.context import Context
 from mannerly.model.draft import Finding, Severity
-from mannerly.model.facts import Register
 from mannerly.verify.reading import Check, Reading
 
 ForbiddenTerms = Callable[[Context], tuple[str, ...]]
-MixedRegister = Callable[[str, str, Register], bool | None]
+OtherLevels = Callable[[str, Context], tuple[tuple[int, int], ...]]
 
 
 def forbidden_check(terms_of: ForbiddenTerms) -> Check:
@@ -39,20 +38,21 @@ def forbidden_check(terms_of: ForbiddenTerms) -> Check:
     return check
 
 
-def register_check(mixes: MixedRegister) -> Check:
-    """Return a check for formal and informal address in one reply.
+def register_check(other_levels: OtherLevels) -> Check:
+    """Return a check for address that is not at the level asked for.
 
     Args:
-        mixes: (text, locale, wanted register) -> whether it has words of the other register; None if unknown.
+        other_levels: (text, context) -> code point ranges that show another level.
     """
 
     def check(reading: Reading) -> Iterator[Finding]:
-        if mixes(reading.draft.text, reading.context.locale, reading.context.register):
+        for place in other_levels(reading.draft.text, reading.context):
             yield Finding(
                 code="verify.register_mixed",
                 severity=Severity.ADVICE,
-                message=f"Some of the text is not in the {reading.context.register.value} register that was asked for.",
+                message=f"This is not in the {reading.context.register.value} register that was asked for.",
                 remedy="Use one form of address throughout.",
+                span=place,
             )
 
     return check

@@ -257,10 +257,13 @@ def test_forbidden_terms_block_as_whole_words(terms, text, hit):
     assert [f.severity for f in draft.findings if f.code == "verify.forbidden_term"] == [Severity.BLOCKING] * hit
 
 
-@pytest.mark.parametrize(("answer", "expected"), [(True, ["verify.register_mixed"]), (False, []), (None, [])])
-def test_mixed_registers_are_reported_when_they_can_be_told(answer, expected):
-    """No data, no finding."""
-    assert codes(segment("Hi.", "Hallo.", Origin.KEPT), mixes_registers=lambda _t, _l, _r: answer) == expected
+@pytest.mark.parametrize("places", [(), ((0, 2),), ((0, 2), (3, 5))], ids=["none", "one", "two"])
+def test_each_place_of_another_level_is_a_finding_with_its_place(places):
+    """The register engine says where; each place is advice of its own."""
+    draft = checked(segment("Hi.", "Du da.", Origin.KEPT), other_levels=lambda _text, _context: places)
+    found = [finding for finding in draft.findings if finding.code == "verify.register_mixed"]
+    assert tuple(finding.span for finding in found) == places
+    assert {finding.severity for finding in found} <= {Severity.ADVICE}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,15 @@ def locale_to_wire(info: model.LocaleInfo) -> locale_pb2.Locale:
         native_name=info.native_name,
         direction=enums.DIRECTION.name_of(info.direction),
         features=_features(info.features),
+        speech_levels=[
+            locale_pb2.SpeechLevel(
+                id=level.id,
+                display_name=level.name,
+                register=enums.REGISTER.name_of(level.register),
+                used_for=level.used_for,
+            )
+            for level in info.speech_levels
+        ],
     )
 
 

@@ -24,6 +24,7 @@ def outcome_to_wire(outcome: Outcome) -> reply_pb2.LocalisedReply:
         edits=[_edit(edit) for edit in draft.edits],
         applied=[_applied(status) for status in draft.applied],
         signature=_signature(outcome.signature),
+        speech_level=outcome.speech_level,
     )
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from mannerly.api.convert import enums
 from mannerly.api.convert.facts import facts_from_wire, facts_to_wire
-from mannerly.api.convert.limits import MAX_NAME, MAX_PROFILE, MAX_TAG, MAX_ZONE, entry, line
+from mannerly.api.convert.limits import MAX_LEVEL, MAX_NAME, MAX_PROFILE, MAX_TAG, MAX_ZONE, entry, line
 from mannerly.api.convert.variables import variable_from_wire, variable_to_wire
 from mannerly.model.errors import InvalidInput, MannerlyError
 from mannerly.model.request import MAX_TERMS, MAX_VARIABLES, Overrides, ReplyRequest
@@ -77,6 +77,7 @@ def request_from_wire(reply: Reply, target: Target) -> ReplyRequest:
 def _overrides(wire: WireOverrides) -> Overrides:
     return Overrides(
         register=(enums.REGISTER.from_wire(wire.register, "overrides.register") if wire.HasField("register") else None),
+        speech_level=line(wire.speech_level, "overrides.speech_level", MAX_LEVEL),
         add_salutation=wire.add_salutation if wire.HasField("add_salutation") else None,
         add_closing=wire.add_closing if wire.HasField("add_closing") else None,
         localise_formats=wire.localise_formats if wire.HasField("localise_formats") else None,
@@ -105,6 +106,7 @@ def target_to_wire(request: ReplyRequest) -> Target:
         style_profile=request.profile,
         overrides=WireOverrides(
             register=register,
+            speech_level=overrides.speech_level,
             add_salutation=overrides.add_salutation,
             add_closing=overrides.add_closing,
             localise_formats=overrides.localise_formats,
