@@ -9,7 +9,7 @@ RUN := $(UV) run --locked --all-extras --quiet
 export UV_PYTHON ?= $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help install run demo test check rules proto format bench clean
+.PHONY: help install run demo test check rules proto format bench bench-register clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 20
@@ -53,6 +53,11 @@ format: install ## Format the code
 bench: install ## Measure the flow without a model, then with a pack
 	@$(RUN) python tests/bench/bench_flow.py
 	@$(RUN) python tests/bench/bench_translate.py
+
+# Contrastive sentences in the shape that tests/bench/bench_register.py describes; not part of this tree.
+FORMALITY ?= ../shared/data/formality
+bench-register: install ## Measure the register engines on contrastive sentences (FORMALITY=folder)
+	@$(RUN) python tests/bench/bench_register.py --data $(FORMALITY)
 
 clean: ## Remove what the targets made
 	rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -30,7 +30,7 @@ from mannerly.language.library import LanguageLibrary
 from mannerly.language.recognition import Recogniser
 from mannerly.language.tags import parse_tag
 from mannerly.model.context import Context, Deadline
-from mannerly.model.draft import Draft
+from mannerly.model.draft import Draft, Segment
 from mannerly.model.outcome import Outcome, PackStamp
 from mannerly.model.request import ReplyRequest
 from mannerly.observe.logs import configure_logging
@@ -54,6 +54,7 @@ from mannerly.translate.pack_translator import PackTranslator
 from mannerly.translate.packs import PackStore
 from mannerly.translate.phrases import PhraseTranslator
 from mannerly.translate.step import Translate
+from mannerly.verify.reading import Reading
 from mannerly.verify.verify import Verify
 
 # No word of any language, and yet something to detect, protect and look up.
@@ -125,6 +126,11 @@ class Mannerly:
         return Registers(Engines(lambda locale: self.library.get(parse_tag(locale)).register))
 
     @cached_property
+    def set_register(self) -> SetRegister:
+        """The step that brings sentences to a level of address."""
+        return SetRegister(self.registers, lambda tag: self.library.get(parse_tag(tag)).register)
+
+    @cached_property
     def catalogue(self) -> Catalogue:
         """What is installed."""
         return Catalogue(
@@ -186,9 +192,7 @@ class Mannerly:
                 "translate", Translate(self.library, PhraseTranslator(), self.translator, self._is_at_level)
             ),
             address_customer=timed("address_customer", AddressCustomer(self.library)),
-            set_register=timed(
-                "set_register", SetRegister(self.registers, lambda tag: self.library.get(parse_tag(tag)).register)
-            ),
+            set_register=timed("set_register", self.set_register),
             rewrite_style=timed("rewrite_style", RewriteStyle({})),
             localise_formats=timed("localise_formats", LocaliseFormats(self.library)),
             agree_particles=timed("agree_particles", AgreeParticles(self.library)),
@@ -230,9 +234,14 @@ class Mannerly:
         return tuple(PackStamp(name=pack.name, version=pack.version, sha256=pack.sha256) for pack in packs)
 
     def _is_at_level(self, text: str, context: Context) -> bool:
-        return not self._other_levels(text, context)
+        return not self._places_at_other_levels(text, context)
 
-    def _other_levels(self, text: str, context: Context) -> tuple[tuple[int, int], ...]:
+    def _other_levels(self, segment: Segment, text: str, reading: Reading) -> tuple[tuple[int, int], ...]:
+        if self.set_register.is_addressed(segment, reading.draft.source_language) is False:
+            return ()
+        return self._places_at_other_levels(text, reading.context)
+
+    def _places_at_other_levels(self, text: str, context: Context) -> tuple[tuple[int, int], ...]:
         _level, accepts = self.registers.wanted(context)
         evidence = self.registers.read(text, context.locale).evidence
         return tuple((found.start, found.end) for found in evidence if found.level not in accepts)

@@ -25,14 +25,14 @@ class Verify:
         *,
         is_negated: IsNegated = lambda _text, _language: None,
         forbidden_terms: ForbiddenTerms = lambda _context: (),
-        other_levels: OtherLevels = lambda _text, _context: (),
+        other_levels: OtherLevels = lambda _segment, _text, _reading: (),
     ) -> None:
         """Set up the checks.
 
         Args:
             is_negated: (text, language) -> whether the sentence denies something; None without data.
             forbidden_terms: the terms that must not reach this customer.
-            other_levels: (text, context) -> where the text shows a level of address that was not asked for.
+            other_levels: (segment, its text, reading) -> where it shows a level of address that was not asked for.
         """
         self._checks: tuple[Check, ...] = (
             check_untranslated,

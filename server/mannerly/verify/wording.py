@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from mannerly.model.context import Context
-from mannerly.model.draft import Finding, Severity
+from mannerly.model.draft import Finding, Segment, Severity
 from mannerly.verify.reading import Check, Reading
 
 ForbiddenTerms = Callable[[Context], tuple[str, ...]]
-OtherLevels = Callable[[str, Context], tuple[tuple[int, int], ...]]
+OtherLevels = Callable[[Segment, str, Reading], tuple[tuple[int, int], ...]]
 
 
 def forbidden_check(terms_of: ForbiddenTerms) -> Check:
@@ -42,18 +42,20 @@ def register_check(other_levels: OtherLevels) -> Check:
     """Return a check for address that is not at the level asked for.
 
     Args:
-        other_levels: (text, context) -> code point ranges that show another level.
+        other_levels: (segment, its finished text, reading) -> code point ranges of that text that show another level.
     """
 
     def check(reading: Reading) -> Iterator[Finding]:
-        for place in other_levels(reading.draft.text, reading.context):
-            yield Finding(
-                code="verify.register_mixed",
-                severity=Severity.ADVICE,
-                message=f"This is not in the {reading.context.register.value} register that was asked for.",
-                remedy="Use one form of address throughout.",
-                span=place,
-            )
+        for index, segment, place in reading.segments():
+            for start, end in other_levels(segment, place.text, reading):
+                yield Finding(
+                    code="verify.register_mixed",
+                    severity=Severity.ADVICE,
+                    message=f"This is not in the {reading.context.register.value} register that was asked for.",
+                    remedy="Use one form of address throughout.",
+                    segment=index,
+                    span=(place.start + start, place.start + end),
+                )
 
     return check
 

@@ -122,10 +122,14 @@ class Registers:
         new = applied(text, plan.changes)
         if Counter(markers_in(new)) != Counter(markers_in(text)):
             return Rewritten(text=text, doubts=(Doubt(0, len(text), _UNSAFE),), reading=reading)
-        left = tuple(
-            Doubt(found.start, found.end, _LEFT)
-            for found in engine.evidence(Text(new))
-            if found.level not in wish.accepts
+        left = (
+            ()
+            if wish.addressed is False
+            else tuple(
+                Doubt(found.start, found.end, _LEFT)
+                for found in engine.evidence(Text(new))
+                if found.level not in wish.accepts
+            )
         )
         doubts = tuple(_moved(doubt, plan.changes) for doubt in plan.doubts)
         return Rewritten(

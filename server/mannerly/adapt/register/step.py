@@ -51,7 +51,7 @@ class SetRegister:
                 customer=facts.customer,
                 agent=facts.agent,
                 pair=context.address_pair,
-                addressed=self._is_addressed(segments[index], draft.source_language),
+                addressed=self.is_addressed(segments[index], draft.source_language),
             )
             rewritten = self._registers.rewrite(segments[index].text, context.locale, wish)
             shown = shown or bool(rewritten.reading.evidence)
@@ -74,8 +74,8 @@ class SetRegister:
             if segment.role is Role.BODY and (segment.provenance.origin in origins or index in other)
         ]
 
-    def _is_addressed(self, segment: Segment, source_language: str) -> bool | None:
-        """Return False when the source sentence speaks of others and not to the reader."""
+    def is_addressed(self, segment: Segment, source_language: str) -> bool | None:
+        """Return False when the source sentence of a pack's speaks of others and not to the reader, else None."""
         if segment.provenance.origin is not Origin.PACK or not source_language:
             return None
         patterns = self._data_of(source_language).patterns
