@@ -98,7 +98,7 @@ RULE_WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("step", ["read", "protect", "translate", "adapt", "verify"])
+@pytest.mark.parametrize("step", ["read", "protect", "translate", "adapt", "verify", "schedule"])
 def test_steps_hold_no_words_that_rules_look_for(step):
     """A string of a step that is one word is never a word of customer service or of a calendar."""
     allowed = {("protect", "order"), ("translate", "order")}  # the kind of a span and its slot, not a word looked for

@@ -50,6 +50,7 @@ TABLE: dict[type[errors.MannerlyError], Row] = {
     errors.PackError: Row(code=grpc.StatusCode.FAILED_PRECONDITION, shows_text=False),
     errors.PackMissing: Row(code=grpc.StatusCode.FAILED_PRECONDITION),
     errors.MissingCapability: Row(code=grpc.StatusCode.FAILED_PRECONDITION),
+    errors.NoOpenTime: Row(code=grpc.StatusCode.FAILED_PRECONDITION),
     errors.QueueFull: Row(code=grpc.StatusCode.RESOURCE_EXHAUSTED),
     errors.DeadlineTooShort: Row(code=grpc.StatusCode.DEADLINE_EXCEEDED),
     errors.Cancelled: Row(code=grpc.StatusCode.CANCELLED),

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from mannerly.cli.demo import add_demo_command
+from mannerly.cli.hours_command import add_hours_command
 from mannerly.cli.language_commands import add_language_commands
 from mannerly.cli.pack_commands import pack_commands
 from mannerly.cli.phrase_commands import phrase_commands
@@ -40,6 +41,7 @@ def build_app(services: Services) -> typer.Typer:
     add_reply_commands(app, services)
     add_send_command(app)
     add_register_command(app, services)
+    add_hours_command(app)
     add_language_commands(app, services)
     add_demo_command(app, services)
     app.add_typer(pack_commands(services), name="packs")

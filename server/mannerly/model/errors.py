@@ -68,6 +68,12 @@ class MissingCapability(MannerlyError):
     reason = "MISSING_CAPABILITY"
 
 
+class NoOpenTime(MannerlyError):
+    """The business hours leave no open time within 400 days."""
+
+    reason = "NO_OPEN_TIME"
+
+
 class QueueFull(MannerlyError):
     """The translation queue is full."""
 
