@@ -12,8 +12,10 @@ import regex
 from mannerly.model.spans import FIRST_MARKER, MAX_SPANS
 
 _MARKER = f"[{chr(FIRST_MARKER)}-{chr(FIRST_MARKER + MAX_SPANS)}]"
-# A marker; letters with their marks, joined by an apostrophe or hyphen; digits; any other visible character.
-_PIECE = regex.compile(rf"(?P<span>{_MARKER})|(?P<word>(?:\p{{L}}\p{{M}}*)+)|(?P<number>\p{{N}}+)|(?P<mark>[^\s])")
+# A marker; letters with their marks and joiners; digits; any other visible character.
+_PIECE = regex.compile(
+    rf"(?P<span>{_MARKER})|(?P<word>(?:\p{{L}}[\p{{M}}\u200c\u200d]*)+)|(?P<number>\p{{N}}+)|(?P<mark>[^\s])"
+)
 _SENTENCE_END = frozenset(".!?\u2026\u3002\uff01\uff1f\u0964\u061f\u06d4")
 _QUOTES = (
     ("\u201e", "\u201c\u201d"),
