@@ -12,8 +12,9 @@ keep  text already at the level comes back unchanged (all rows, both levels)
 ms    milliseconds a sentence
 
 "dev" is the half to read while writing rules, "held" the other half (by a hash of the English sentence): its misses
-are never shown. Phrases are matched as in the published scorer with four corrections: NFC, doubled anusvara made one, word boundaries (none in
-Japanese, on the left only in Korean), marked phrases blanked out longest first before the other level is looked for.
+are never shown. Phrases are matched as in the published scorer with four corrections: NFC; doubled anusvara made one;
+word boundaries (none in Japanese, on the left only in Korean); marked phrases blanked out longest first before the
+other level is looked for.
 """
 
 from __future__ import annotations
