@@ -33,6 +33,7 @@ from mannerly.model.context import Context, Deadline
 from mannerly.model.draft import Draft, Segment
 from mannerly.model.outcome import Outcome, PackStamp
 from mannerly.model.request import ReplyRequest
+from mannerly.observe.libraries import libraries_revision
 from mannerly.observe.logs import configure_logging
 from mannerly.observe.metrics import Metrics
 from mannerly.pack_management import PackManagement
@@ -225,6 +226,7 @@ class Mannerly:
             stamps=self._stamps,
             version=__version__,
             beam=self.settings.beam_size,
+            libraries=libraries_revision(),
             level_of=lambda context: self.registers.wanted(context)[0],
         )
         return stamper(draft, context)

@@ -108,6 +108,7 @@ class Stamper:
         stamps: pack stamps by the labels that provenance shows.
         version: version of the service.
         beam: beam size of the decoder.
+        libraries: revision of the libraries that shape a text.
         level_of: the level of address that a reply has.
     """
 
@@ -115,6 +116,7 @@ class Stamper:
     stamps: Callable[[tuple[str, ...]], tuple[PackStamp, ...]]
     version: str
     beam: int
+    libraries: str
     level_of: Callable[[Context], str]
 
     def __call__(self, draft: Draft, context: Context) -> Outcome:
@@ -136,6 +138,7 @@ class Stamper:
                 profile=context.profile,
                 profile_revision=context.profile_revision,
                 beam=self.beam,
+                libraries=self.libraries,
             ),
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mannerly.model.context import Deadline
-from mannerly.model.errors import Cancelled, DeadlineTooShort, PackError, QueueFull
+from mannerly.model.errors import Cancelled, DeadlineTooShort, PackError, QueueFull, ServiceClosing
 from mannerly.translate.batcher import Batcher, BatcherLimits
 from mannerly.translate.decoding import Decoding, Hypothesis, Outcome, TooLong
 from mannerly.translate.engine import Engine
@@ -187,11 +187,11 @@ def test_closing_turns_waiting_callers_away(batcher: Batcher, engine: Watched) -
         waiting = pool.submit(batcher.translate, ["No."], DECODING, Deadline())
         time.sleep(0.05)
         closing = pool.submit(batcher.close)
-        with pytest.raises(Cancelled):
+        with pytest.raises(ServiceClosing):
             waiting.result(10)
         engine.gate.set()
         closing.result(10)
-    with pytest.raises(Cancelled):
+    with pytest.raises(ServiceClosing):
         batcher.translate(["No."], DECODING, Deadline())
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mannerly.model.context import Deadline
 from mannerly.model.draft import Origin, Provenance, Severity
-from mannerly.model.errors import Cancelled, DeadlineTooShort
+from mannerly.model.errors import DeadlineTooShort, ServiceClosing
 from mannerly.model.spans import FIRST_MARKER, Span, SpanKind
 from mannerly.translate.decoding import Decoding, Hypothesis, Outcome
 from mannerly.translate.engine import Engine
@@ -246,7 +246,7 @@ def test_a_closed_translator_turns_callers_away(folder: Path) -> None:
     translator = PackTranslator(PackStore(folder), PackSettings(intra_threads=1))
     assert one(translator, "Yes.").text == "Ja."
     translator.close()
-    with pytest.raises(Cancelled):
+    with pytest.raises(ServiceClosing):
         one(translator, "Yes.")
 
 

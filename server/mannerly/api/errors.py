@@ -53,6 +53,7 @@ TABLE: dict[type[errors.MannerlyError], Row] = {
     errors.NoOpenTime: Row(code=grpc.StatusCode.FAILED_PRECONDITION),
     errors.QueueFull: Row(code=grpc.StatusCode.RESOURCE_EXHAUSTED),
     errors.DeadlineTooShort: Row(code=grpc.StatusCode.DEADLINE_EXCEEDED),
+    errors.ServiceClosing: Row(code=grpc.StatusCode.UNAVAILABLE),
     errors.Cancelled: Row(code=grpc.StatusCode.CANCELLED),
     errors.SettingsError: Row(code=grpc.StatusCode.FAILED_PRECONDITION, shows_text=False),
     Unauthenticated: Row(code=grpc.StatusCode.UNAUTHENTICATED),

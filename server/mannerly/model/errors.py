@@ -96,6 +96,12 @@ class DeadlineTooShort(MannerlyError):
     reason = "DEADLINE_TOO_SHORT"
 
 
+class ServiceClosing(MannerlyError):
+    """The service is closing."""
+
+    reason = "SERVICE_CLOSING"
+
+
 class Cancelled(MannerlyError):
     """The caller cancelled the request."""
 

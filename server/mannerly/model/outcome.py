@@ -48,6 +48,7 @@ class Signature:
         profile: id of the style profile.
         profile_revision: revision of the style profile.
         beam: beam size of the decoder, at least 1.
+        libraries: revision of the installed libraries that shape a text, "" for none.
     """
 
     service_version: str
@@ -57,6 +58,7 @@ class Signature:
     profile: str = ""
     profile_revision: str = ""
     beam: int = 1
+    libraries: str = ""
 
     @property
     def text(self) -> str:
@@ -64,6 +66,7 @@ class Signature:
         profile = f"{self.profile}@{self.profile_revision}" if self.profile_revision else self.profile
         parts = [("mannerly", self.service_version), *(("pack", pack.text) for pack in self.packs)]
         parts += [("phrases", self.phrasebook), ("rules", self.rules), ("profile", profile), ("beam", str(self.beam))]
+        parts.append(("libraries", self.libraries))
         return "+".join(f"{name}:{value}" for name, value in parts if value)
 
 

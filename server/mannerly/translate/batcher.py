@@ -9,7 +9,7 @@ from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 
 from mannerly.model.context import Deadline
-from mannerly.model.errors import Cancelled, DeadlineTooShort, MannerlyError, QueueFull
+from mannerly.model.errors import Cancelled, DeadlineTooShort, MannerlyError, QueueFull, ServiceClosing
 from mannerly.translate.decoding import Decoding, Outcome, TooLong
 from mannerly.translate.engine import MAX_INPUT, Engine, bucket_of
 from mannerly.translate.sentence_cache import SentenceCache
@@ -95,7 +95,8 @@ class Batcher:
         Raises:
             QueueFull: too much waits already.
             DeadlineTooShort: the deadline passed first.
-            Cancelled: the caller went away, or the service is closing.
+            Cancelled: the caller went away.
+            ServiceClosing: the service is closing.
             PackError: the pack cannot be loaded or failed.
         """
         deadline.check()
@@ -117,7 +118,7 @@ class Batcher:
             left, self._pending = list(self._pending.values()), {}
             self._changed.notify_all()
         for entry in left:
-            _fail(entry, Cancelled("The service is closing."))
+            _fail(entry, ServiceClosing(remedy="Try again; another server, or this one restarted, will answer."))
         for worker in self._workers:
             worker.join()
         self.engine.close()
@@ -128,7 +129,7 @@ class Batcher:
         futures: dict[str, Future[Outcome]] = {text: Future() for text in sources}
         with self._changed:
             if self._closed:
-                raise Cancelled("The service is closing.")
+                raise ServiceClosing(remedy="Try again; another server, or this one restarted, will answer.")
             if len(self._pending) >= self._limits.pending:
                 raise QueueFull(retry_after_s=min(30.0, max(0.1, len(self._pending) / self._rate)))
             for text, tokens in sources.items():

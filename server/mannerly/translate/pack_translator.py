@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from mannerly.model.context import Deadline
 from mannerly.model.draft import Finding, Origin, Provenance
-from mannerly.model.errors import Cancelled, PackError
+from mannerly.model.errors import PackError, ServiceClosing
 from mannerly.model.spans import Span
 from mannerly.translate import pack_findings
 from mannerly.translate.batcher import Batcher
@@ -83,7 +83,8 @@ class PackTranslator:
         Raises:
             QueueFull: too many sentences wait already.
             DeadlineTooShort: the deadline passed first.
-            Cancelled: the caller went away, or the service is closing.
+            Cancelled: the caller went away.
+            ServiceClosing: the service is closing.
         """
         trimmed = [trim(text, spans) for text in texts]
         cores = [unicodedata.normalize("NFC", part.core) for part in trimmed]
@@ -214,7 +215,7 @@ class PackTranslator:
         settings = self._settings
         with self._lock:
             if self._closed:
-                raise Cancelled("The service is closing.")
+                raise ServiceClosing(remedy="Try again; another server, or this one restarted, will answer.")
             if pack not in self._batchers:
                 engine = Engine(pack, inter_threads=settings.workers, intra_threads=settings.intra_threads)
                 self._batchers[pack] = Batcher(engine, self._cache, settings.limits)

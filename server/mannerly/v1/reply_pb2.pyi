@@ -137,7 +137,7 @@ class PackStamp(_message.Message):
     def __init__(self, name: _Optional[str] = ..., version: _Optional[str] = ..., sha256: _Optional[str] = ...) -> None: ...
 
 class Signature(_message.Message):
-    __slots__ = ("text", "service_version", "packs", "phrasebook_revision", "rules_revision", "style_profile", "style_profile_revision", "beam_size")
+    __slots__ = ("text", "service_version", "packs", "phrasebook_revision", "rules_revision", "style_profile", "style_profile_revision", "beam_size", "libraries_revision")
     TEXT_FIELD_NUMBER: _ClassVar[int]
     SERVICE_VERSION_FIELD_NUMBER: _ClassVar[int]
     PACKS_FIELD_NUMBER: _ClassVar[int]
@@ -146,6 +146,7 @@ class Signature(_message.Message):
     STYLE_PROFILE_FIELD_NUMBER: _ClassVar[int]
     STYLE_PROFILE_REVISION_FIELD_NUMBER: _ClassVar[int]
     BEAM_SIZE_FIELD_NUMBER: _ClassVar[int]
+    LIBRARIES_REVISION_FIELD_NUMBER: _ClassVar[int]
     text: str
     service_version: str
     packs: _containers.RepeatedCompositeFieldContainer[PackStamp]
@@ -154,7 +155,8 @@ class Signature(_message.Message):
     style_profile: str
     style_profile_revision: str
     beam_size: int
-    def __init__(self, text: _Optional[str] = ..., service_version: _Optional[str] = ..., packs: _Optional[_Iterable[_Union[PackStamp, _Mapping]]] = ..., phrasebook_revision: _Optional[str] = ..., rules_revision: _Optional[str] = ..., style_profile: _Optional[str] = ..., style_profile_revision: _Optional[str] = ..., beam_size: _Optional[int] = ...) -> None: ...
+    libraries_revision: str
+    def __init__(self, text: _Optional[str] = ..., service_version: _Optional[str] = ..., packs: _Optional[_Iterable[_Union[PackStamp, _Mapping]]] = ..., phrasebook_revision: _Optional[str] = ..., rules_revision: _Optional[str] = ..., style_profile: _Optional[str] = ..., style_profile_revision: _Optional[str] = ..., beam_size: _Optional[int] = ..., libraries_revision: _Optional[str] = ...) -> None: ...
 
 class LocalisedReply(_message.Message):
     __slots__ = ("text", "locale", "direction", "source_language", "register", "ready_to_send", "segments", "findings", "edits", "applied", "signature", "speech_level")

@@ -97,4 +97,5 @@ def _signature(signature: Signature) -> reply_pb2.Signature:
         style_profile=signature.profile,
         style_profile_revision=signature.profile_revision,
         beam_size=signature.beam,
+        libraries_revision=signature.libraries,
     )
