@@ -23,8 +23,8 @@ _QUOTES = (
     ("\u00ab", "\u00bb"),
     ("\u300c", "\u300d"),
     ("\u300e", "\u300f"),
-    ('"', '"'),
 )
+_STRAIGHT_QUOTE = regex.compile('"{1,2}')
 
 
 class Kind(Enum):
@@ -132,7 +132,15 @@ def _quoted_ranges(raw: str) -> tuple[tuple[int, int], ...]:
                 break
             found.append((start, end))
             start = raw.find(opening, end + 1)
-    return tuple(found)
+    return (*found, *_straight_ranges(raw))
+
+
+def _straight_ranges(raw: str) -> list[tuple[int, int]]:
+    """Pair straight marks, a doubled one being one; a pair around the whole text is how tables write a cell."""
+    marks = [(match.start(), match.end()) for match in _STRAIGHT_QUOTE.finditer(raw)]
+    if len(marks) > 1 and not raw[: marks[0][0]].strip() and not raw[marks[-1][1] :].strip():
+        marks = marks[1:-1]
+    return [(first[0], last[0]) for first, last in zip(marks[::2], marks[1::2], strict=False)]
 
 
 @dataclass(frozen=True, slots=True)

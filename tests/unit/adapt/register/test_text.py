@@ -51,8 +51,10 @@ def test_sentences_open_after_their_signs(raw, opening):
         ("\u201eeins\u201c zwei", ["eins"]),
         ("\u300c\u4e00\u300d\u4e8c", ["\u4e00"]),
         ('one " alone', []),
+        ('"the whole ""cell"" of a table"', ["cell"]),
+        ('"the whole text"', []),
     ],
-    ids=["straight", "low-high", "corner", "unclosed"],
+    ids=["straight", "low-high", "corner", "unclosed", "doubled-in-a-cell", "cell"],
 )
 def test_words_between_quotation_marks_are_quoted(raw, quoted):
     """An unclosed mark quotes nothing."""
