@@ -246,7 +246,7 @@ class Mannerly:
     def _places_at_other_levels(self, text: str, context: Context) -> tuple[tuple[int, int], ...]:
         _level, accepts = self.registers.wanted(context)
         evidence = self.registers.read(text, context.locale).evidence
-        return tuple((found.start, found.end) for found in evidence if found.level not in accepts)
+        return tuple((found.start, found.end) for found in evidence if not found.fits(accepts))
 
     def _is_negated(self, text: str, language: str) -> bool | None:
         tag = parse_tag(language)

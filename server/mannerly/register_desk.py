@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from mannerly.adapt.register.engine import Doubt, Evidence, Wish
+from mannerly.adapt.register.engine import Doubt, Wish
 from mannerly.adapt.register.registers import Reading, Registers, Rewritten
 from mannerly.model.context import Context
 from mannerly.model.draft import Draft
@@ -74,7 +74,9 @@ class RegisterDesk:
         masked, spans = _masked(text, locale, ReplyFacts())
         reading = self.registers.read(masked, locale)
         evidence = tuple(
-            Evidence(found.level, *_place(masked, found.start, found.end, spans)) for found in reading.evidence
+            replace(found, start=start, end=end)
+            for found in reading.evidence
+            for start, end in (_place(masked, found.start, found.end, spans),)
         )
         return replace(reading, evidence=evidence)
 

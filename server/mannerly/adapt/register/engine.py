@@ -11,11 +11,23 @@ from mannerly.model.facts import Agent, Customer
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A place in the text that shows a level."""
+    """A place in the text that shows a level.
+
+    Args:
+        level: id of the level.
+        start: its first code point.
+        end: the code point after it.
+        also: levels at which the place is right as well: a polite verb that no honorific could replace.
+    """
 
     level: str
     start: int
     end: int
+    also: frozenset[str] = frozenset()
+
+    def fits(self, accepted: frozenset[str]) -> bool:
+        """Tell whether the place is right at one of these levels."""
+        return self.level in accepted or not self.also.isdisjoint(accepted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class Registers:
             return Rewritten(text=text)
         view = Text(text)
         reading = _read(engine, view)
-        if all(found.level in wish.accepts for found in reading.evidence):
+        if all(found.fits(wish.accepts) for found in reading.evidence):
             return Rewritten(text=text, reading=reading)
         plan = engine.plan(view, wish)
         new = applied(text, plan.changes)
@@ -128,7 +128,7 @@ class Registers:
             else tuple(
                 Doubt(found.start, found.end, _LEFT)
                 for found in engine.evidence(Text(new))
-                if found.level not in wish.accepts
+                if not found.fits(wish.accepts)
             )
         )
         doubts = tuple(_moved(doubt, plan.changes) for doubt in plan.doubts)
