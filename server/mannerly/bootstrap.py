@@ -19,6 +19,7 @@ from mannerly.adapt.direction import IsolateDirection
 from mannerly.adapt.localise_formats import LocaliseFormats
 from mannerly.adapt.punctuation import Punctuate
 from mannerly.adapt.register.engines import Engines
+from mannerly.adapt.register.foreign import foreign_to
 from mannerly.adapt.register.registers import Registers
 from mannerly.adapt.register.step import SetRegister
 from mannerly.adapt.rewriting import RewriteStyle
@@ -60,7 +61,7 @@ from mannerly.verify.verify import Verify
 
 # No word of any language, and yet something to detect, protect and look up.
 _WARM_UP_TEXT = "x 0"
-_WARM_UP_SOURCE = "en"
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,9 @@ class Mannerly:
     @cached_property
     def registers(self) -> Registers:
         """Register engines."""
-        return Registers(Engines(lambda locale: self.library.get(parse_tag(locale)).register))
+        english = self.library.get(parse_tag(_ENGLISH)).register
+        engines = Engines(lambda locale: self.library.get(parse_tag(locale)).register)
+        return Registers(engines, foreign_to(english))
 
     @cached_property
     def set_register(self) -> SetRegister:
@@ -153,7 +156,7 @@ class Mannerly:
         self.detector(_WARM_UP_TEXT)
         self.translator.warm_up()
         # The first reply would build the index of phrases and the patterns of dates and amounts.
-        request = ReplyRequest(text=_WARM_UP_TEXT, source=_WARM_UP_SOURCE, target=self.library.languages[0])
+        request = ReplyRequest(text=_WARM_UP_TEXT, source=_ENGLISH, target=self.library.languages[0])
         self.replies.localise(request, Deadline())
 
     def serve(self, started: Callable[[str], None]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mannerly.adapt.register.engine import Wish
 from mannerly.adapt.register.engines import ENGINES, Engines
+from mannerly.adapt.register.foreign import foreign_to
 from mannerly.adapt.register.registers import Registers
 from mannerly.language.library import LanguageLibrary
 from mannerly.language.tags import parse_tag
@@ -18,7 +19,9 @@ from mannerly.register_desk import RegisterDesk, RegisterWish
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = LanguageLibrary(ROOT / "locales")
-REGISTERS = Registers(Engines(lambda locale: LIBRARY.get(parse_tag(locale)).register))
+REGISTERS = Registers(
+    Engines(lambda locale: LIBRARY.get(parse_tag(locale)).register), foreign_to(LIBRARY.get(parse_tag("en")).register)
+)
 DESK = RegisterDesk(REGISTERS)
 LANGUAGES = sorted(ENGINES)
 ENGLISH = (ROOT / "tests" / "bench" / "agent_sentences.txt").read_text(encoding="utf-8").splitlines()

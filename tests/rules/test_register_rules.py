@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mannerly.adapt.register.engines import Engines
+from mannerly.adapt.register.foreign import foreign_to
 from mannerly.adapt.register.registers import Registers
 from mannerly.language.library import LanguageLibrary
 from mannerly.language.register import NO_LEVEL
@@ -16,7 +17,9 @@ from mannerly.register_desk import RegisterDesk, RegisterWish
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = LanguageLibrary(ROOT / "locales")
-REGISTERS = Registers(Engines(lambda locale: LIBRARY.get(parse_tag(locale)).register))
+REGISTERS = Registers(
+    Engines(lambda locale: LIBRARY.get(parse_tag(locale)).register), foreign_to(LIBRARY.get(parse_tag("en")).register)
+)
 DESK = RegisterDesk(REGISTERS)
 FOLDERS = LIBRARY.folders
 TABLES = sorted((ROOT / "tests" / "register").glob("*.tsv"))

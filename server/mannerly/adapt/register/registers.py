@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from mannerly.adapt.register.engine import Doubt, Engine, Evidence, MissingLibrary, Wish
@@ -67,9 +68,10 @@ class Rewritten:
 class Registers:
     """The register engines of all languages behind one door."""
 
-    def __init__(self, engines: Engines) -> None:
-        """Use these engines."""
+    def __init__(self, engines: Engines, is_foreign: Callable[[Text], bool] = lambda _text: False) -> None:
+        """Use these engines; a text that is foreign is in none of their languages and stays as it is."""
         self._engines = engines
+        self._is_foreign = is_foreign
 
     def missing(self, locale: str) -> str | None:
         """Return None where the locale has an engine, the extra to install where it lacks a library, else ""."""
@@ -107,7 +109,8 @@ class Registers:
         engine = self._engines.get(locale)
         if engine is None or isinstance(engine, MissingLibrary):
             return Reading()
-        return _read(engine, Text(text))
+        view = Text(text)
+        return Reading() if self._is_foreign(view) else _read(engine, view)
 
     def rewrite(self, text: str, locale: str, wish: Wish) -> Rewritten:
         """Return a masked text at the level of the wish; unchanged where the locale has no engine."""
@@ -115,7 +118,7 @@ class Registers:
         if engine is None or isinstance(engine, MissingLibrary):
             return Rewritten(text=text)
         view = Text(text)
-        reading = _read(engine, view)
+        reading = Reading() if self._is_foreign(view) else _read(engine, view)
         if all(found.fits(wish.accepts) for found in reading.evidence):
             return Rewritten(text=text, reading=reading)
         plan = engine.plan(view, wish)

@@ -4,6 +4,7 @@ import pytest
 
 from mannerly.adapt.register.engine import Doubt, Evidence, MissingLibrary, Plan, Wish
 from mannerly.adapt.register.engines import Engines
+from mannerly.adapt.register.foreign import foreign_to
 from mannerly.adapt.register.registers import Registers
 from mannerly.adapt.register.text import Change
 from mannerly.language.register import RegisterData
@@ -69,6 +70,7 @@ def lacking(data):
 
 
 REGISTERS = Registers(Engines(lambda locale: DATA, {"eo": lambda data: Toy(), "la": lacking}))
+TO_HIGH = Wish(level="high", accepts=frozenset({"high"}))
 TO_LOW = Wish(level="low", accepts=frozenset({"low"}))
 
 
@@ -149,3 +151,13 @@ def test_a_language_without_engine_or_library_changes_nothing_and_says_what_is_m
     for locale in ("la", "ga"):
         assert REGISTERS.rewrite("you", locale, TO_LOW).text == "you"
         assert REGISTERS.read("you", locale).levels == ()
+
+
+def test_a_text_of_another_language_is_neither_read_nor_changed():
+    """English, say, in which a word happens to look like a pronoun."""
+    is_foreign = foreign_to(RegisterData(language="en", words={"telltale": "the has been your"}))
+    registers = Registers(Engines(lambda locale: DATA, {"eo": lambda data: Toy()}), is_foreign)
+    assert registers.rewrite("Your thing has been thou", "eo", TO_HIGH).text == "Your thing has been thou"
+    assert registers.read("Your thing has been thou", "eo").levels == ()
+    mixed = "the thou" + " plia" * 9 + " has"
+    assert registers.rewrite(mixed, "eo", TO_HIGH).text == mixed.replace("thou", "you")
