@@ -25,6 +25,7 @@ class RegisterWish:
         customer: who is addressed.
         agent: who writes.
         pair: name of an address pair, "" for the language's own choice.
+        addressed: what a source text tells, as in Wish.
     """
 
     locale: str
@@ -32,6 +33,7 @@ class RegisterWish:
     customer: Customer = field(default_factory=Customer)
     agent: Agent = field(default_factory=Agent)
     pair: str = ""
+    addressed: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,14 @@ class RegisterDesk:
         rewritten = self.registers.rewrite(
             masked,
             wish.locale,
-            Wish(level=level, accepts=accepts, customer=wish.customer, agent=wish.agent, pair=wish.pair),
+            Wish(
+                level=level,
+                accepts=accepts,
+                customer=wish.customer,
+                agent=wish.agent,
+                pair=wish.pair,
+                addressed=wish.addressed,
+            ),
         )
         changes = tuple(
             replace(change, before=_unmasked(change.before, spans), after=_unmasked(change.after, spans))

@@ -42,6 +42,7 @@ def test_a_rule_changes_and_keeps_what_its_examples_say(folder, rule):
             customer=Customer(gender=change.gender, age_band=change.age_band),
             agent=Agent(gender=change.agent_gender),
             pair=change.pair,
+            addressed=change.addressed,
         )
         rewritten = DESK.rewrite(change.before, wish)
         assert rewritten.text == change.after

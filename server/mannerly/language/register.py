@@ -33,6 +33,7 @@ class LevelChange(DataModel):
     age_band: AgeBand = AgeBand.UNKNOWN
     agent_gender: Gender = Gender.UNKNOWN
     pair: str = ""
+    addressed: bool | None = None
 
 
 class LevelStay(DataModel):

@@ -49,7 +49,8 @@ class Wish:
         customer: who is addressed.
         agent: who writes.
         pair: name of the address pair the style profile chose (Vietnamese), "" for the language's own choice.
-        addressed: False when the source text is known not to speak to the customer at all, None when not known.
+        addressed: from the source text, where it tells: True when it speaks to the customer and of nobody else, so that
+            a form with no other subject is the customer's; False when it speaks of others and not to the customer.
     """
 
     level: str

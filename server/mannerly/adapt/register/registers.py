@@ -118,8 +118,10 @@ class Registers:
         if engine is None or isinstance(engine, MissingLibrary):
             return Rewritten(text=text)
         view = Text(text)
-        reading = Reading() if self._is_foreign(view) else _read(engine, view)
-        if all(found.fits(wish.accepts) for found in reading.evidence):
+        if self._is_foreign(view):
+            return Rewritten(text=text)
+        reading = _read(engine, view)
+        if not wish.addressed and all(found.fits(wish.accepts) for found in reading.evidence):
             return Rewritten(text=text, reading=reading)
         plan = engine.plan(view, wish)
         new = applied(text, plan.changes)

@@ -75,13 +75,15 @@ class SetRegister:
         ]
 
     def is_addressed(self, segment: Segment, source_language: str) -> bool | None:
-        """Return False when the source sentence of a pack's speaks of others and not to the reader, else None."""
+        """Tell whether the source of a pack's sentence speaks to the reader alone or to others alone; None: neither."""
         if segment.provenance.origin is not Origin.PACK or not source_language:
             return None
         patterns = self._data_of(source_language).patterns
-        if _SPEAKS_TO_READER not in patterns or compiled(patterns[_SPEAKS_TO_READER]).search(segment.source):
+        if _SPEAKS_TO_READER not in patterns:
             return None
-        return False if compiled(patterns[_SPEAKS_OF_OTHERS]).search(segment.source) else None
+        to_reader = compiled(patterns[_SPEAKS_TO_READER]).search(segment.source) is not None
+        of_others = compiled(patterns[_SPEAKS_OF_OTHERS]).search(segment.source) is not None
+        return to_reader if to_reader != of_others else None
 
 
 def _edits(rewritten: Rewritten, index: int) -> list[Edit]:

@@ -137,6 +137,22 @@ def test_a_source_that_speaks_of_others_is_told_to_the_engine():
 
 
 @pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("you came", True),
+        ("they came", False),
+        ("you and they came", None),
+        ("it came", None),
+    ],
+)
+def test_the_source_tells_whom_a_sentence_is_about(source, told):
+    """Only of a pack's sentence; a person's own text has no source."""
+    step = SetRegister(Registers(Engines(lambda locale: DATA, {})), lambda tag: DATA)
+    assert step.is_addressed(segment("x", source=source), "en") is told
+    assert step.is_addressed(segment("x", Origin.SOURCE, source=source), "en") is None
+
+
+@pytest.mark.parametrize(
     ("segments", "reason"),
     [
         ((segment("vi"),), "The text is vi already."),
