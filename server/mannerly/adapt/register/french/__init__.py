@@ -1,0 +1,5 @@
+"""French: vous and tu, found in a text and brought to each other; its words lie in locales."""
+
+from mannerly.adapt.register.french.engine import build
+
+__all__ = ["build"]

@@ -1,0 +1,5 @@
+"""Hindi: aap, tum and tu, found in a text and brought to each other; its words lie in locales."""
+
+from mannerly.adapt.register.hindi.engine import build
+
+__all__ = ["build"]

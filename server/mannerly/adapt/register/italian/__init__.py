@@ -1,0 +1,5 @@
+"""Italian: Lei and tu, found in a text and brought to each other; its words lie in locales."""
+
+from mannerly.adapt.register.italian.engine import build
+
+__all__ = ["build"]
