@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from mannerly.adapt.register.text import Change, Text
 from mannerly.model.facts import Agent, Customer
@@ -80,6 +80,15 @@ class MissingLibrary(Exception):
         """Name the extra to install."""
         super().__init__(extra)
         self.extra = extra
+
+
+@runtime_checkable
+class MindsPeople(Protocol):
+    """An engine in whose language a text at the right level can still be wrong for the people in question."""
+
+    def is_at_odds(self, text: Text, wish: Wish) -> bool:
+        """Tell whether the text does not go with what is known of customer or agent: a particle of the other gender."""
+        ...
 
 
 class Engine(Protocol):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mannerly.adapt.register.engine import Doubt, Engine, Evidence, MissingLibrary, Wish
+from mannerly.adapt.register.engine import Doubt, Engine, Evidence, MindsPeople, MissingLibrary, Wish
 from mannerly.adapt.register.engines import Engines
 from mannerly.adapt.register.text import Change, Text, applied
 from mannerly.language.register import RegisterData
@@ -121,7 +121,8 @@ class Registers:
         if self._is_foreign(view):
             return Rewritten(text=text)
         reading = _read(engine, view)
-        if not wish.addressed and all(found.fits(wish.accepts) for found in reading.evidence):
+        is_right = all(found.fits(wish.accepts) for found in reading.evidence)
+        if is_right and not wish.addressed and not _is_at_odds(engine, view, wish):
             return Rewritten(text=text, reading=reading)
         plan = engine.plan(view, wish)
         new = applied(text, plan.changes)
@@ -143,6 +144,10 @@ class Registers:
             doubts=(*doubts, *(doubt for doubt in left if not _within(doubt, doubts))),
             reading=reading,
         )
+
+
+def _is_at_odds(engine: Engine, view: Text, wish: Wish) -> bool:
+    return isinstance(engine, MindsPeople) and engine.is_at_odds(view, wish)
 
 
 def _read(engine: Engine, view: Text) -> Reading:

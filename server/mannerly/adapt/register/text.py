@@ -23,6 +23,7 @@ _QUOTES = (
     ("\u00ab", "\u00bb"),
     ("\u300c", "\u300d"),
     ("\u300e", "\u300f"),
+    ("\u300a", "\u300b"),
 )
 _STRAIGHT_QUOTE = regex.compile('"{1,2}')
 

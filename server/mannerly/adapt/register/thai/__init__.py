@@ -1,0 +1,5 @@
+"""Thai: particles and pronouns of respect, found in a text and brought to each other; its words lie in locales."""
+
+from mannerly.adapt.register.thai.engine import build
+
+__all__ = ["build"]
