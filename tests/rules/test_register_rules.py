@@ -22,6 +22,7 @@ REGISTERS = Registers(
 )
 DESK = RegisterDesk(REGISTERS)
 FOLDERS = LIBRARY.folders
+COLUMNS = {"id", "facts", "only", "not_yet", "note"}
 TABLES = sorted((ROOT / "tests" / "register").glob("*.tsv"))
 
 
@@ -88,10 +89,14 @@ def rows(path):
 
 @pytest.mark.parametrize(("path", "row"), [param for path in TABLES for param in rows(path)])
 def test_a_table_row_turns_into_each_of_its_levels(path, row):
-    """From each level to each other; `facts` holds what is known ("gender=female"), `only` the directions that hold."""
+    """From each level to each other, and what is at a level stays there.
+
+    `facts` holds what is known ("gender=female"), `only` the directions that hold in the language, `not_yet` those that
+    come out wrong today: one that comes out right has to lose its mark.
+    """
     facts = dict(part.split("=") for part in (row.get("facts") or "").split())
-    only = (row.get("only") or "").split()
-    cells = {level: text for level, text in row.items() if level not in {"id", "facts", "only", "note"} and text}
+    only, not_yet = ((row.get(column) or "").split() for column in ("only", "not_yet"))
+    cells = {level: text for level, text in row.items() if level not in COLUMNS and text}
     for given, wanted in permutations(cells, 2):
         if only and f"{given}>{wanted}" not in only:
             continue
@@ -106,5 +111,6 @@ def test_a_table_row_turns_into_each_of_its_levels(path, row):
             agent=Agent(gender=Gender(facts.get("agent_gender", "unknown"))),
             pair=facts.get("pair", ""),
         )
-        assert DESK.rewrite(cells[given], wish).text == cells[wanted], f"{given} > {wanted}"
+        came_out = DESK.rewrite(cells[given], wish).text
+        assert (came_out == cells[wanted]) is (f"{given}>{wanted}" not in not_yet), f"{given} > {wanted}: {came_out}"
         assert DESK.rewrite(cells[wanted], wish).text == cells[wanted], f"{wanted} stays"

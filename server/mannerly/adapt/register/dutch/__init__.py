@@ -1,0 +1,5 @@
+"""Dutch: u and je, found in a text and brought to each other; its words lie in locales."""
+
+from mannerly.adapt.register.dutch.engine import build
+
+__all__ = ["build"]
