@@ -69,7 +69,7 @@ def test_a_reply_comes_from_a_file_or_standard_input(mannerly, tmp_path):
     for arguments, stdin in ((("--file", file), ""), ((), f"{PATIENCE}\n")):
         out, err = mannerly("localise", "--to", "de-DE", "--from", "en", *arguments, stdin=stdin)
         assert out == f"{GEDULD}\n"
-        assert re.search(r"^signature: mannerly:\S+\+beam:2$", err, re.MULTILINE)
+        assert re.search(r"^signature: mannerly:\S+\+beam:2\+libraries:[0-9a-f]{8}$", err, re.MULTILINE)
 
 
 def test_standard_output_keeps_every_byte(mannerly):

@@ -42,6 +42,10 @@ class Line:
         word = self._at(index)
         return word.text if word is not None and word.kind is Kind.MARK else ""
 
+    def breaks(self, index: int) -> bool:
+        """Whether a place is a mark that ends a clause."""
+        return bool(self.mark(index)) and self.mark(index) not in (*_APOSTROPHES, *_HYPHENS)
+
     def is_free(self, index: int) -> bool:
         """Whether a place is a word that may change."""
         word = self._at(index)
@@ -100,6 +104,13 @@ class Line:
             place -= 1
         return place
 
+    def sentence_end(self, index: int) -> int:
+        """Return where the sentence of a word ends in the text."""
+        place = index
+        while place + 1 < len(self.words) and not self.words[place + 1].opens:
+            place += 1
+        return self.words[place].end
+
     def is_opening(self, index: int) -> bool:
         """Whether a word begins its sentence, a list mark or another protected span before it left out."""
         word, before = self.words[index], self._at(index - 1)
@@ -121,7 +132,7 @@ class Line:
         if self.mark(before) == _COMMA:
             first = self.low(self.sentence_start(before))
             return is_addressed or first in self._lexicon["preposed"]
-        return bool(self.mark(before)) and self.mark(before) not in (*_APOSTROPHES, *_HYPHENS)
+        return self.breaks(before)
 
     def with_neighbour(self, index: int, form: str) -> tuple[int, str]:
         """Return where a changed verb begins, and it, with the elision of the word before put right."""

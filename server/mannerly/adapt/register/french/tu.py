@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mannerly.adapt.register.french.clauses import finite_mood
 from mannerly.adapt.register.french.line import Line, Spot
 from mannerly.adapt.register.french.verbs import FrenchVerbs, Mood
 from mannerly.adapt.register.french.words import Lexicon
@@ -147,8 +148,9 @@ class _TuPass:
         return self._verbs.is_tu(low) or self._verbs.to_vous(low, Mood.FINITE) is not None
 
     def _finite(self, index: int) -> Mood:
-        before = self._raw[max(0, self._line.words[index].start - 60) : self._line.words[index].start]
-        return Mood.SUBJUNCTIVE if self._lexicon.matches("subjunctive", before) else Mood.FINITE
+        words = self._line.words
+        before = self._raw[words[self._line.sentence_start(index)].start : words[index].start]
+        return finite_mood(before, self._lexicon)
 
     def _verb(self, index: int) -> None:
         mood = self._moods.get(index) or self._mood(index)
@@ -252,11 +254,30 @@ class _TuPass:
     def _is_verb_there(self, index: int) -> bool:
         """Whether a form that may be a noun has an object after it."""
         line, low, lexicon = self._line, self._line.low(index), self._lexicon
+        if low in lexicon["between"] and lexicon.matches("between", self._rest(index)):
+            return False
         if low in lexicon["only_pairs"]:
             return lexicon.is_pair(low, line.low(index + 1))
         if low not in lexicon["also_nouns"] and low.removesuffix(lexicon.text("letter_s")) not in lexicon["also_nouns"]:
             return True
-        return line.low(index + 1) in lexicon["objects"] or lexicon.is_pair(low, line.low(index + 1))
+        objects = line.low(index + 1) in lexicon["objects"] or lexicon.is_pair(low, line.low(index + 1))
+        return objects or (low in lexicon["asking"] and self._asks(index))
+
+    def _asks(self, index: int) -> bool:
+        """Whether somebody is named, and what is asked of them: demande au chauffeur de."""
+        line, lexicon, place = self._line, self._lexicon, index + 2
+        if line.low(index + 1) not in lexicon["to_somebody"]:
+            return False
+        while line.low(place):
+            if line.low(place) in lexicon["asks_whether"]:
+                return True
+            if line.low(place) in lexicon["asks_to"] and self._verbs.is_infinitive(line.low(line.verb_place(place))):
+                return True
+            place = line.after(place)
+        return False
+
+    def _rest(self, index: int) -> str:
+        return self._raw[self._line.words[index].start : self._line.sentence_end(index)]
 
     def _is_order(self, index: int) -> bool:
         """Whether a verb that opens a clause is an imperative."""

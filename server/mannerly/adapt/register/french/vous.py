@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mannerly.adapt.register.french.clauses import finite_mood
 from mannerly.adapt.register.french.line import Line, Spot
 from mannerly.adapt.register.french.polite import PoliteRequest
 from mannerly.adapt.register.french.possessive import own_spot, possessive_spots
@@ -30,15 +31,17 @@ class _VousPass:
         self._moods: dict[int, Mood] = {}
         self._done: set[int] = set()
         self._heard: list[Mood] = []
-        self._is_joint = False
+        self._is_joint = self._has_joint = False
         self._spots: list[Spot] = []
 
     def spots(self) -> tuple[Spot, ...]:
         """Walk and return what was found."""
         for index, word in enumerate(self._line.words):
             if word.opens:
-                self._heard, self._is_joint = [], False
-            if index not in self._done and self._line.is_free(index):
+                self._heard, self._is_joint, self._has_joint = [], False, False
+            if self._line.breaks(index):
+                self._has_joint = False
+            if index not in self._done and self._line.is_free(index) and not self._has_joint:
                 self._word(index)
         return tuple(self._spots)
 
@@ -56,7 +59,7 @@ class _VousPass:
             self._request(index)
         elif index in self._moods or self._is_verb(index):
             if self._is_joint and index not in self._moods and not self._line.mark(index - 1):
-                self._is_joint = False
+                self._is_joint, self._has_joint = False, True
             else:
                 self._verb(index)
 
@@ -76,7 +79,7 @@ class _VousPass:
         if role == "object":
             self._object(index)
         elif role:
-            self._is_joint = role == "stressed" and self._joins(index)
+            self._is_joint = role == "stressed" and (self._joins(index) or self._is_joined(index))
             enclitic = role == "stressed" and line.joined_before(index) is not None
             rule = "object" if enclitic else role
             self._spots.append(line.spot(rule, index, like(line.words[index].text, self._tu[role])))
@@ -86,7 +89,7 @@ class _VousPass:
         line, verb = self._line, self._line.verb_place(index)
         if line.joined_before(index) is not None:
             return ""
-        if line.joined_after(index) is not None:
+        if line.joined_after(index) is not None or (self._is_vous_verb(verb) and self._is_joined(index)):
             return "stressed"
         if self._is_vous_verb(verb) and line.low(verb) not in self._lexicon["not_verbs"]:
             return self._claim(index, verb)
@@ -103,6 +106,12 @@ class _VousPass:
         line = self._line
         opens = not line.low(line.before(index)) and line.joined_before(index) is None
         return opens and line.low(index + 1) in self._lexicon["joins_nouns"]
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether the reader is joined to somebody else as one subject: votre femme et vous."""
+        words = self._line.words
+        before = self._raw[words[self._line.sentence_start(index)].start : words[index].start]
+        return self._lexicon.matches("joint_subject", before)
 
     def _claim(self, index: int, verb: int) -> str:
         """Give the verb its mood and return the role of the vous before it."""
@@ -223,16 +232,12 @@ class _VousPass:
 
     def _is_journey(self, index: int, pronoun: int) -> bool:
         """Whether rendez-vous is the verb."""
-        line, place = self._line, pronoun + 1
-        if line.low(line.before(index)) == self._vous["object"]:
+        line, lexicon, before = self._line, self._lexicon, self._line.low(self._line.before(index))
+        if before == self._vous["object"]:
             return True
-        second = line.words[place + 1] if place + 1 < len(line.words) else None
-        return (
-            line.opens_clause(index, is_addressed=True) or line.low(line.before(index)) in self._lexicon["coordinators"]
-        ) and (
-            line.low(place) in self._lexicon["meeting_places"]
-            and (second is None or (second.kind is not Kind.NUMBER and second.lower not in self._lexicon["numbers"]))
-        )
+        rest = self._raw[line.words[pronoun].end : line.sentence_end(pronoun)]
+        opens = line.opens_clause(index, is_addressed=True) or before in lexicon["coordinators"]
+        return opens and lexicon.matches("journey", rest) and not lexicon.matches("appointment", rest)
 
     def _is_order(self, index: int) -> bool:
         """Whether a verb before -vous is an imperative and no question."""
@@ -258,8 +263,9 @@ class _VousPass:
         self._heard.append(mood)
 
     def _finite(self, index: int) -> Mood:
-        before = self._raw[max(0, self._line.words[index].start - 60) : self._line.words[index].start]
-        return Mood.SUBJUNCTIVE if self._lexicon.matches("subjunctive", before) else Mood.FINITE
+        words = self._line.words
+        before = self._raw[words[self._line.sentence_start(index)].start : words[index].start]
+        return Mood.SUBJUNCTIVE if self._lexicon.matches("si_que", before) else finite_mood(before, self._lexicon)
 
     def _bare_mood(self, index: int) -> Mood:
         """Say whether a verb without its own vous is an imperative or shares an earlier subject."""

@@ -41,6 +41,10 @@ class Lexicon:
         """Whether a pattern is found in a text."""
         return self._patterns[name].search(raw) is not None
 
+    def ends_of(self, name: str, raw: str) -> tuple[int, ...]:
+        """Return where each place of a pattern in a text ends."""
+        return tuple(found.end() for found in self._patterns[name].finditer(raw))
+
     def is_pair(self, first: str, second: str) -> bool:
         """Whether two words together are an imperative though the first is also a noun."""
         return f"{first} {second}" in self._pairs
