@@ -25,6 +25,6 @@ def test_left_to_right_locales_get_no_isolates(localise):
 
 
 def test_text_that_is_arabic_already_is_left_alone(localise):
-    """A reply in the customer's language keeps its bytes."""
-    text = "تم شحن طلبك رقم #48213."
+    """A reply in the customer's language and form of address keeps its bytes."""
+    text = "تم شحن طلبكم رقم #48213."
     assert localise(text, "ar", source="ar").draft.text == text
