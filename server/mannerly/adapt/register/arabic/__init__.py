@@ -1,0 +1,5 @@
+"""Arabic: the plural of respect and the singular, found in a text and brought to each other; its words lie in locales."""
+
+from mannerly.adapt.register.arabic.engine import build
+
+__all__ = ["build"]
