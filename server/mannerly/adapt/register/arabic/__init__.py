@@ -1,4 +1,4 @@
-"""Arabic: the plural of respect and the singular, found in a text and brought to each other; its words lie in locales."""
+"""Arabic: the plural of respect and the singular, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.arabic.engine import build
 

@@ -1,4 +1,4 @@
-"""Dutch: u and je, found in a text and brought to each other; its words lie in locales."""
+"""Dutch: u and je, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.dutch.engine import build
 

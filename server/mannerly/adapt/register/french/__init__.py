@@ -1,4 +1,4 @@
-"""French: vous and tu, found in a text and brought to each other; its words lie in locales."""
+"""French: vous and tu, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.french.engine import build
 

@@ -1,4 +1,4 @@
-"""German: Sie and du, found in a text and brought to each other; its words lie in locales."""
+"""German: Sie and du, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.german.engine import build
 

@@ -1,4 +1,4 @@
-"""Hindi: aap, tum and tu, found in a text and brought to each other; its words lie in locales."""
+"""Hindi: aap, tum and tu, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.hindi.engine import build
 

@@ -1,4 +1,4 @@
-"""Indonesian: Bapak and Ibu, Anda and kamu, found in a text and brought to each other; its words lie in locales."""
+"""Indonesian: Bapak and Ibu, Anda and kamu, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.indonesian.engine import build
 

@@ -1,4 +1,4 @@
-"""Italian: Lei and tu, found in a text and brought to each other; its words lie in locales."""
+"""Italian: Lei and tu, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.italian.engine import build
 

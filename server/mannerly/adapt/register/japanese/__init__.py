@@ -1,4 +1,4 @@
-"""Japanese: plain, polite and honorific style, found in a text and brought to each other; its words lie in locales."""
+"""Japanese: plain, polite and honorific style, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.japanese.engine import build
 

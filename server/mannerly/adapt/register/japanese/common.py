@@ -204,3 +204,8 @@ def before(line: Line, index: int) -> Morpheme:
     """Return the morpheme before an index; nothing joins across white space."""
     found, here = line.at(index - 1), line.at(index)
     return found if found.end == here.start else EDGE
+
+
+def honours(prefix: Morpheme, grammar: Grammar) -> bool:
+    """Tell whether a morpheme is an honorific prefix; other prefixes belong to their noun."""
+    return prefix.pos == "prefix" and prefix.surface in grammar.words["honour"]

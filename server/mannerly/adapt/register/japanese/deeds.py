@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from mannerly.adapt.register.japanese.clauses import FINALS
-from mannerly.adapt.register.japanese.common import Grammar, before
+from mannerly.adapt.register.japanese.common import Grammar, before, honours
 from mannerly.adapt.register.japanese.reading import Line, Morpheme
 
 
@@ -73,7 +73,7 @@ def _deed(line: Line, index: int, grammar: Grammar) -> Deed:
             verb_at, state = last - 2, True
     verb = line.at(verb_at)
     noun, first = _noun(line, verb_at, grammar)
-    prefixed = before(line, first).pos == "prefix"
+    prefixed = honours(before(line, first), grammar)
     asks, main, denies = _form(line, index, grammar)
     return Deed(
         first=first - 1 if prefixed else first,
@@ -94,7 +94,10 @@ def _noun(line: Line, verb_at: int, grammar: Grammar) -> tuple[str, int]:
     noun = before(line, verb_at)
     if line.at(verb_at).lemma not in grammar.words["do"] or noun.held:
         return "", verb_at
-    if noun.sub == "deed" or before(line, verb_at - 1).pos == "prefix":
+    prefix = before(line, verb_at - 1)
+    if prefix.pos == "prefix" and not honours(prefix, grammar):
+        return prefix.surface + noun.surface, verb_at - 2
+    if noun.sub == "deed" or prefix.pos == "prefix":
         return noun.surface, verb_at - 1
     return "", verb_at
 
@@ -116,23 +119,43 @@ def _form(line: Line, index: int, grammar: Grammar) -> tuple[bool, bool, bool]:
     return asks and is_end, is_end or joins, denies
 
 
-def actor(line: Line, index: int, grammar: Grammar) -> Actor:
-    """Return who is named as the one who acts, looking back from an index to the start of the sentence."""
-    closing = grammar.words["main_links"]
+def actor(line: Line, index: int, grammar: Grammar, marks: frozenset[str] = frozenset()) -> Actor:
+    """Return who is named as the one who acts, looking back from an index to the start of the sentence.
+
+    A subject before the predicate of an inner clause acts there; before a relative clause it may act in either.
+    With `marks`, the nearest phrase counts that one of them follows.
+    """
+    closing, crossed, relative = grammar.words["main_links"], False, False
     for place in range(index - 1, 0, -1):
         mark = line.at(place)
         if mark.sub == "period" or (mark.sub == "comma" and line.at(place - 1).surface in closing):
             break
         if mark.pos != "particle":
+            crossed = crossed or _closes_inner(line, place, grammar)
+            relative = relative or (
+                mark.closes and mark.kind != "masu" and line.at(place + 1).pos in {"noun", "pronoun"}
+            )
+            continue
+        if marks:
+            if mark.surface in marks:
+                return _named(line, place - 1, grammar)
             continue
         named = _named(line, place - 1, grammar)
         if mark.surface in grammar.words["topic_marks"] and named is not Actor.UNSAID:
             return named
-        if mark.surface in grammar.words["subject_marks"] and mark.sub == "case":
-            return Actor.OTHER if named is Actor.UNSAID else named
-        if mark.surface in grammar.words["source_marks"] and named is Actor.HOUSE:
+        if mark.surface in grammar.words["subject_marks"] and mark.sub == "case" and not crossed:
+            return Actor.OTHER if named is Actor.UNSAID or relative else named
+        if mark.surface in grammar.words["source_marks"] and named is Actor.HOUSE and not crossed:
             return named
     return Actor.UNSAID
+
+
+def _closes_inner(line: Line, place: int, grammar: Grammar) -> bool:
+    """Whether a clause of its own ends here, before a noun of time or a particle that joins it as a whole."""
+    found, following = line.at(place), line.at(place + 1)
+    if found.surface in grammar.words["at_once"]:
+        return True
+    return found.closes and found.kind != "masu" and following.surface in grammar.words["inner_ends"]
 
 
 def _named(line: Line, place: int, grammar: Grammar) -> Actor:

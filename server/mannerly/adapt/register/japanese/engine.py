@@ -43,7 +43,8 @@ class Japanese:
         raised, lowered = self._honorific.edits(line), self._modest.edits(line)
         found = [Evidence(_PLAIN, edit.start, edit.end) for edit in plain.shown(alone=not polite.strong)]
         found += [Evidence(_HONORIFIC, edit.start, edit.end) for edit in lowered.strong]
-        found += [Evidence(_POLITE, edit.start, edit.end) for edit in raised.strong]
+        if polite.strong or not plain.strong:
+            found += [Evidence(_POLITE, edit.start, edit.end) for edit in raised.strong]
         found += [Evidence(_POLITE, doubt.start, doubt.end) for doubt in raised.doubts]
         neutral = _HONORIFIC if lowered.strong and not raised.strong and not raised.doubts else _POLITE
         special = (*lowered.strong, *raised.strong)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from mannerly.adapt.register.engine import Doubt
 from mannerly.adapt.register.japanese.clauses import FINALS
-from mannerly.adapt.register.japanese.common import Edit, Edits, Grammar, Phrases, Weight, before, held, kept
+from mannerly.adapt.register.japanese.common import Edit, Edits, Grammar, Phrases, Weight, before, held, honours, kept
 from mannerly.adapt.register.japanese.deeds import Actor, Deed, actor, deeds
+from mannerly.adapt.register.japanese.forms import sentence_before
+from mannerly.adapt.register.japanese.inner import Inner, Received
 from mannerly.adapt.register.japanese.reading import Line, Morpheme
 
 _WRONG_WAY = "An honorific verb for our own deed, or a humble one for the customer's."
@@ -19,6 +21,7 @@ class ToHonorific:
         self._grammar = grammar
         self._say = grammar.say
         self._words = grammar.words
+        self._inner, self._received = Inner(grammar), Received(grammar)
         maps = grammar.maps
         self._phrases = (
             Phrases(maps["double_honorifics"], "double-honorific"),
@@ -36,6 +39,8 @@ class ToHonorific:
         for index, morpheme in enumerate(line.morphemes):
             if not morpheme.held:
                 found += self._request(line, index, morpheme) + self._question(line, index, morpheme)
+                found += self._given(line, index)
+        found += self._inner.edits(line)
         return Edits(kept(line.raw, (*found, *self._company.edits(line))), tuple(doubts))
 
     def _deed(self, line: Line, deed: Deed) -> list[Edit]:
@@ -44,7 +49,10 @@ class ToHonorific:
         if deed.actor is Actor.CUSTOMER or (deed.actor is Actor.UNSAID and self._asks_customer(line, deed)):
             raised = self._raised(deed)
             return [] if raised is None else [self._edit(line, deed, raised, "respectful-verb")]
-        is_ours = deed.actor is Actor.HOUSE or (deed.actor is Actor.UNSAID and deed.main and not deed.denies)
+        is_unsaid = deed.actor is Actor.UNSAID and deed.main
+        if deed.denies and deed.state and (is_unsaid or deed.actor is Actor.HOUSE) and not deed.asks:
+            return self._not_done(line, deed)
+        is_ours = deed.actor is Actor.HOUSE or (is_unsaid and not deed.denies)
         if not is_ours or (deed.asks and line.at(deed.last + 1).form != "volitional"):
             return []
         lowered = self._lowered(line, deed)
@@ -53,14 +61,40 @@ class ToHonorific:
     def _edit(self, line: Line, deed: Deed, after: str, rule: str) -> Edit:
         return Edit(rule, line.at(deed.first).start, line.at(deed.last).end, after)
 
+    def _not_done(self, line: Line, deed: Deed) -> list[Edit]:
+        """What we have not done or cannot do: the auxiliary of state alone is lowered."""
+        noun = before(line, deed.last - 2)
+        is_work = deed.noun and deed.noun not in self._words["happens"]
+        is_work = is_work or (deed.lemma in self._words["do"] and noun.surface in self._words["object_marks"])
+        is_work = is_work or (deed.lemma in self._words["can"] and noun.sub == "deed")
+        is_work = is_work or deed.lemma in self._words["our_states"] or deed.actor is Actor.HOUSE
+        state = line.at(deed.last)
+        return [Edit("humble-verb", state.start, state.end, self._say["state_humble"])] if is_work else []
+
     def _asks_customer(self, line: Line, deed: Deed) -> bool:
+        if deed.noun in self._words["movers"] or deed.lemma in self._words["movers"]:
+            topics = self._words["topic_marks"]
+            if any(line.at(place).surface in topics for place in sentence_before(line, deed.first)):
+                return False
         return deed.asks and line.at(deed.last + 1).form != "volitional"
+
+    def _given(self, line: Line, index: int) -> list[Edit]:
+        """What we are given, and a favour done to us, inside the sentence."""
+        said = self._received.favour(line, index)
+        if said is None:
+            return []
+        verb, te = line.at(index), before(line, index)
+        asked = self._asked(line, index - 1) if te.surface in self._words["te"] and te.pos == "particle" else None
+        if asked is None or held(line, line.at(asked[0]).start, verb.end):
+            return [Edit("respectful-request", verb.start, verb.end, said)]
+        return [Edit("respectful-request", line.at(asked[0]).start, verb.end, asked[1] + said)]
 
     def _raised(self, deed: Deed) -> str | None:
         """Return the respectful verb before the polite ending."""
         maps, say = self._grammar.maps, self._say
         after = say["become"]
-        if deed.noun in self._words["happens"]:
+        is_own = deed.noun in self._words["customer_deeds"] or deed.noun in self._words["movers"]
+        if (deed.noun in self._words["happens"] and not is_own) or deed.lemma in self._words["respectful_only"]:
             return None
         if deed.noun:
             if deed.noun in self._words["go_nouns"] or (deed.prefixed and deed.noun in self._words["o_nouns"]):
@@ -79,19 +113,47 @@ class ToHonorific:
         say = self._say
         done = say["do_humble_state"] if deed.state else say["do_humble"]
         if deed.noun:
-            if deed.noun in self._words["happens"]:
+            if deed.noun in self._words["happens"] and not self._is_our_work(line, deed):
                 return None
             prefix = line.at(deed.first).surface if deed.prefixed else "" if deed.state else self._prefix(deed)
             return prefix + deed.noun + done
-        own = self._grammar.maps["humble_verbs"].get(deed.lemma)
-        if own is not None and not deed.state:
-            return own
         if deed.lemma in self._words["do"]:
             return done if self._does_something(line, deed) else None
         if deed.state:
-            te = deed.lemma in self._words["our_states"] or deed.actor is Actor.HOUSE
-            return self._te(deed) if te else None
+            return self._lowered_state(deed)
+        own = self._own_humble(line, deed)
+        if own is not None:
+            return own
         return say["o"] + deed.stem + done if deed.lemma in self._words["o_humble"] else None
+
+    def _lowered_state(self, deed: Deed) -> str | None:
+        if deed.actor is Actor.HOUSE and deed.lemma in self._grammar.maps["humble_states"]:
+            return self._grammar.maps["humble_states"][deed.lemma]
+        if deed.lemma in self._words["o_states"]:
+            return self._say["o"] + deed.stem + self._say["do_humble_state"]
+        te = deed.lemma in self._words["our_states"] or deed.actor is Actor.HOUSE
+        return self._te(deed) if te else None
+
+    def _own_humble(self, line: Line, deed: Deed) -> str | None:
+        """Return a humble verb of its own; being and going are lowered only where one of ours is named."""
+        te = before(line, deed.last)
+        if te.surface in self._words["te"] and te.pos == "particle":
+            owner = line.at(deed.last - 2)
+            is_work = owner.lemma in self._words["our_states"] or (
+                owner.lemma in self._words["do"] and before(line, deed.last - 2).sub == "deed"
+            )
+            return self._grammar.maps["humble_courses"].get(deed.lemma) if is_work else None
+        if deed.actor is Actor.HOUSE and deed.lemma in self._grammar.maps["humble_of_house"]:
+            return self._grammar.maps["humble_of_house"][deed.lemma]
+        return self._grammar.maps["humble_verbs"].get(deed.lemma)
+
+    def _is_our_work(self, line: Line, deed: Deed) -> bool:
+        """Whether a happening is brought about by us: it has an object, or our service begins or ends."""
+        if deed.noun not in self._words["our_works"]:
+            return False
+        if before(line, deed.first).surface in self._words["object_marks"]:
+            return True
+        return any(line.at(place).surface in self._words["house_works"] for place in sentence_before(line, deed.first))
 
     def _does_something(self, line: Line, deed: Deed) -> bool:
         """Whether the verb stands with a noun of a deed as its object."""
@@ -149,7 +211,10 @@ class ToHonorific:
         noun, first = before(line, index), index
         if verb.lemma in self._words["do"] and (noun.sub == "deed" or before(line, index - 1).pos == "prefix"):
             first = index - 1
-            prefixed = before(line, first).pos == "prefix"
+            prefix = before(line, first)
+            prefixed = honours(prefix, self._grammar)
+            if prefix.pos == "prefix" and not prefixed:
+                return None
             start = first - 1 if prefixed else first
             if noun.surface in self._words["o_nouns"] or (prefixed and noun.verbal):
                 return start, say["o"] + noun.surface
@@ -167,7 +232,7 @@ class ToHonorific:
         verb, noun = line.at(verb_at), before(line, verb_at)
         end = line.at(index).end
         if verb.lemma in self._words["do"] and noun.sub == "deed" and not noun.held:
-            first = verb_at - 2 if before(line, verb_at - 1).pos == "prefix" else verb_at - 1
+            first = verb_at - 2 if honours(before(line, verb_at - 1), self._grammar) else verb_at - 1
             after = noun.surface + self._say["do_respectful_not"]
         elif verb.lemma in self._words["o_verbs"]:
             first = verb_at

@@ -1,4 +1,4 @@
-"""Russian: vy and ty, found in a text and brought to each other; its words lie in locales."""
+"""Russian: vy and ty, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.russian.engine import build
 

@@ -1,4 +1,4 @@
-"""Thai: particles and pronouns of respect, found in a text and brought to each other; its words lie in locales."""
+"""Thai: particles and pronouns of respect, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.thai.engine import build
 

@@ -1,4 +1,4 @@
-"""Vietnamese: kinship terms, quy khach and ban, found in a text and brought to each other; its words lie in locales."""
+"""Vietnamese: kinship terms, quy khach and ban, found in a text and brought to each other; words lie in locales."""
 
 from mannerly.adapt.register.vietnamese.engine import build
 
