@@ -14,12 +14,14 @@ _VERBAL = frozenset({"verb", "imperative", "negative-imperative"})
 class Edits:
     """Changes to tokens, in any order."""
 
-    def __init__(self, tokens: Sequence[Token], rules: str) -> None:
-        """Change these tokens by rules whose ids begin so."""
+    def __init__(self, tokens: Sequence[Token], rules: str, *, lowers: bool = False) -> None:
+        """Change these tokens by rules whose ids begin so; `lowers` if what no longer opens loses its capital."""
+        self._lowers = lowers
         self._tokens = tokens
         self._rules = rules
         self._made: list[Change] = []
         self._raised: dict[int, str] = {}
+        self._lowered = set[int]()
 
     def put(self, rule: str, first: int, last: int, text: str) -> None:
         """Write a text in place of tokens; what is the same stays untouched."""
@@ -35,8 +37,10 @@ class Edits:
 
     def insert(self, rule: str, index: int, text: str) -> None:
         """Write a word before a token."""
-        start = self._tokens[index].start
-        self._made.append(Change(self._rules + rule, start, start, text + " "))
+        token = self._tokens[index]
+        self._made.append(Change(self._rules + rule, token.start, token.start, text + " "))
+        if self._lowers and token.opens and not (len(token.text) > 1 and token.text.isupper()):
+            self._lowered.add(token.start)
 
     def drop(self, rule: str, index: int) -> None:
         """Leave a token out; its capital goes to the next."""
@@ -53,6 +57,8 @@ class Edits:
             if change.start in raised and change.after and change.end > change.start:
                 raised.pop(change.start)
                 change = Change(change.rule, change.start, change.end, change.after[:1].upper() + change.after[1:])
+            if change.start in self._lowered and change.end > change.start:
+                change = Change(change.rule, change.start, change.end, change.after[:1].lower() + change.after[1:])
             found.append(change)
         dropped = {change.end: change.rule for change in found if not change.after}
         for start, text in raised.items():

@@ -51,8 +51,9 @@ class Italian:
 
     def plan(self, text: Text, wish: Wish) -> Plan:
         """Return the changes that bring the text to the level."""
-        read = self._read(text)
-        edits = Edits(read.scene.tokens, _RULES)
+        told = wish.addressed is True
+        read = self._read(text, told=told)
+        edits = Edits(read.scene.tokens, _RULES, lowers=told)
         places = [place for place in read.places if place.level != wish.level]
         if wish.addressed is False:
             places = [place for place in places if place.strength is Strength.SHOWS]
@@ -65,9 +66,9 @@ class Italian:
             turner.turn(place)
         return Plan(changes=edits.changes())
 
-    def _read(self, text: Text) -> _Read:
+    def _read(self, text: Text, *, told: bool = False) -> _Read:
         scene = Scene(tokens_of(text), self._grammar)
-        subjects = Subjects(scene)
+        subjects = Subjects(scene, told=told)
         orders = Orders(scene, subjects)
         informal = _single(Informal(scene, orders).places())
         formal = _single(Formal(scene, subjects, orders).places())

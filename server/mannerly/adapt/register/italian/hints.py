@@ -29,7 +29,18 @@ class Hints:
             return Strength.FOLLOWS
         shown = self._asked(group, left) or self._if(group, left) or self._saying(group)
         shown = shown or self._opening(group) or self._may(group, left) or self._hoped(group, left)
-        return Strength.SUGGESTS if shown else Strength.FOLLOWS
+        return Strength.SUGGESTS if shown or self._told(group, left) else Strength.FOLLOWS
+
+    def _told(self, group: Group, left: Left) -> bool:
+        """Tell whether a verb without a subject is the reader's because the text is known to speak to the reader."""
+        lists = self._grammar.lists
+        things = lists["things_do"] if group.chain else lists["things_do"] | lists["things_show"]
+        if not self._subjects.told or self._orders.informal or group.lemma in things:
+            return False
+        after = group.end + 1
+        phrase = f"{self._scene.low(after)}_{self._scene.low(after + 1)}" in lists["person_phrases"]
+        alone = bool(self._heads(group) & lists["be"]) and not group.chain and phrase
+        return not alone and ("1s" not in group.persons or bool(left.opener))
 
     def unnamed(self, index: int) -> bool:
         """Tell whether nobody is named before a token whose doing a verb could be."""
@@ -98,7 +109,7 @@ class Hints:
         if not self._grammar.has(self._scene.at(index), "che"):
             return False
         governor = self._scene.by_token.get(index - 1)
-        if governor is None:
+        if governor is None or any(self._grammar.has(self._scene.tokens[place], "us") for place in governor.clitics):
             return self._grammar.has(self._scene.at(index - 1), "glad")
         ours = governor.persons & {"1s", "1p"}
         return bool(ours and self._heads(governor) & self._grammar.lists["hoping_verbs"]) and self.unnamed(group.start)

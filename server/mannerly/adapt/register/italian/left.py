@@ -33,8 +33,9 @@ class Left:
 class Lefts:
     """The clause openings of one scene."""
 
-    def __init__(self, scene: Scene) -> None:
-        """Look at this scene."""
+    def __init__(self, scene: Scene, *, told: bool = False) -> None:
+        """Look at this scene; `told` when it is known to speak to the reader and of nobody else."""
+        self.told = told
         self.scene = scene
         self._grammar = scene.grammar
         self._lefts: dict[int, Left] = {}

@@ -120,6 +120,8 @@ class Formal:
                 return True
             if grammar.has(token, "owners") and not grammar.has(scene.at(place - 1), "possessive_words"):
                 return True
+            if self._subjects.told and grammar.has(token, "bodies") and grammar.has(scene.at(index + 1), "body_owned"):
+                return True
         return False
 
     def _lei(self, index: int) -> Iterator[Place]:
@@ -165,6 +167,8 @@ class Formal:
         if self._grammar.has(token, "la"):
             if group.lemma in lists["address_verbs"] and (we or token.opens):
                 return Strength.SHOWS if token.opens else Strength.SUGGESTS
+            if self._subjects.told and we and group.lemma in lists["done_to_people"]:
+                return Strength.SUGGESTS
             return Strength.FOLLOWS if token.opens and group.lemma in lists["accusative"] | lists["either"] else None
         if group.lemma in lists["accusative"] - lists["either"] or self._agrees(group):
             return None

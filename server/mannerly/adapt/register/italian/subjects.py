@@ -56,7 +56,8 @@ class Subjects(Lefts):
         if heads & grammar.lists["modals"] and group.chain:
             if len(group.chain) > 1 and scene.low(group.chain[0]) in grammar.lists["be"]:
                 return not self._person(group)
-            return group.lemma in grammar.lists["thing_infinitives"] and not self._person_follows(group)
+            acts = self._person_follows(group) or (self.told and scene.object_after(group.end))
+            return group.lemma in grammar.lists["thing_infinitives"] and not acts
         return bool(heads & grammar.lists["be"]) and not self._person(group)
 
     def _existential(self, group: Group) -> bool:
@@ -70,10 +71,18 @@ class Subjects(Lefts):
         after = self.scene.at(self.scene.skip(group.end + 1))
         thing = self._grammar.has(after, "articles", "determiners")
         if group.chain and {one.lemma for one in group.readings} & self._grammar.lists["modals"]:
-            return group.lemma not in self._grammar.lists["always_reflexive"]
+            return group.lemma not in self._grammar.lists["always_reflexive"] and not self._for_reader(group, thing)
         if group.lemma in self._grammar.lists["reflexive_with_object"]:
             return False
         return group.lemma not in self._grammar.lists["reflexive"] or thing
+
+    def _for_reader(self, group: Group, thing: bool) -> bool:
+        """Tell whether "si può registrare" is said of the reader, who is known to be meant or named by "Sua"."""
+        if thing or group.lemma not in self._grammar.lists["reflexive"]:
+            return False
+        own = self._grammar.maps["possessive"].values()
+        words = (self.scene.tokens[place] for place in self.scene.sentence(group.verb))
+        return self.told or any(token.lower in own and token.capital and not token.opens for token in words)
 
     def _is_object(self, group: Group) -> bool:
         """Tell whether the reader is the object: "Le piace", "La chiamerà"."""
@@ -109,7 +118,8 @@ class Subjects(Lefts):
         scene, grammar = self.scene, self._grammar
         if scene.asks(group.verb) and grammar.has(scene.at(self.left(group).opened_at), "what_is"):
             return False
-        if group.chain and (self._done_to_people(group) or self._to_oneself(group) or self._ever(group)):
+        told = self.told and group.lemma in grammar.lists["told_of_people"]
+        if group.chain and (told or self._done_to_people(group) or self._to_oneself(group) or self._ever(group)):
             return True
         return self._person_follows(group) or any(
             grammar.has(scene.tokens[place], "person_predicates") for place in group.chain
@@ -171,7 +181,24 @@ class Subjects(Lefts):
             host is not None and host.chain in self._grammar.lists["third_accusative"] for host in hosts
         )
         modal = any(one.lemma in self._grammar.lists["modals"] for one in group.readings)
+        if self.told and self._turns_to_reader(group, before):
+            return True
         return judged.get(before.verb, False) or (takes and modal)
+
+    def _turns_to_reader(self, group: Group, before: Group) -> bool:
+        """Tell whether the reader acts after a thing did: "il pacco arriverà domani e riceverà una mail"."""
+        lists, scene = self._grammar.lists, self.scene
+        if any(self._grammar.has(scene.tokens[place], "si_forms") for place in group.clitics):
+            return False
+        start = scene.sentence(before.verb).start
+        animate = any(
+            self._grammar.has(scene.tokens[place], "animate", "visitors") for place in range(start, before.verb)
+        )
+        hosts = [self._grammar.verbs.host(scene.low(place)) for place in group.chain]
+        itself = any(host is not None and host.chain in lists["si"] for host in hosts)
+        acts = scene.object_after(group.end) or any(host is not None and host.chain for host in hosts)
+        typical = {one.lemma for one in group.readings} & lists["readers_acts"]
+        return bool(typical) and acts and not animate and not itself
 
     def _reader_of_relative(self, group: Group, index: int) -> bool:
         if not self._transitive(group) or self._grammar.has(self.scene.at(index - 1), "animate"):

@@ -34,9 +34,26 @@ class CliticReader:
     """Reads te, lhe, se, o and a."""
 
     def __init__(
-        self, text: Text, lexicon: Lexicon, seconds: set[int], thirds: set[int], openers: frozenset[int]
+        self,
+        text: Text,
+        lexicon: Lexicon,
+        seconds: set[int],
+        thirds: set[int],
+        openers: frozenset[int],
+        *,
+        told: bool = False,
     ) -> None:
-        """Use the indexes of the verbs of the reader in either person, and of words that open clauses."""
+        """Use the indexes of the verbs of the reader in either person, and of words that open clauses.
+
+        Args:
+            text: the text.
+            lexicon: the tables.
+            seconds: verbs of the reader in the second person.
+            thirds: verbs of the reader in the third person.
+            openers: words that open clauses.
+            told: whether the text is known to speak to the reader and of nobody else.
+        """
+        self._told = told
         self._text, self._lexicon = text, lexicon
         self._seconds, self._thirds, self._openers = seconds, thirds, openers
         self._named = ""
@@ -235,7 +252,7 @@ class CliticReader:
 
     def _object(self, word: Word, host: Host) -> Mark | None:
         lexicon = self._lexicon
-        if self._owners or not any(lexicon.has("only_persons", lemma) for lemma in host.lemmas):
+        if self._owners or not (self._is_of_persons(host) or self._is_repaid(word, host)):
             return None
         if not host.glued and not self._is_clitic_here(word, host):
             return None
@@ -247,6 +264,19 @@ class CliticReader:
             return self._plain(word, te, second=False, weight=Weight.WEAK)
         other = f"{like(host.word.text, whole)}-{te}"
         return Mark(second=False, weight=Weight.WEAK, rule=_RULE, start=host.word.start, end=word.end, other=other)
+
+    def _is_of_persons(self, host: Host) -> bool:
+        return any(self._lexicon.has("only_persons", lemma) for lemma in host.lemmas)
+
+    def _is_repaid(self, word: Word, host: Host) -> bool:
+        """Whether somebody gets his money back, and no sum was named that "o" could stand for: "reembolsá-lo"."""
+        lexicon = self._lexicon
+        before = [other.lower for other in self._text.words if other.start < word.start]
+        is_meant = self._told or any(lower in lexicon.maps["possessive"] for lower in before)
+        if not is_meant or not any(lexicon.has("repaying", lemma) for lemma in host.lemmas):
+            return False
+        is_it = lexicon.has("feminine_forms", word.lower)
+        return not is_it and not any(lexicon.has("sums", lower) for lower in before)
 
     def _is_clitic_here(self, word: Word, host: Host) -> bool:
         """A bare o or a is a clitic where the word before draws it in front of the verb."""

@@ -82,19 +82,23 @@ class Portuguese:
         lexicon = self._lexicon
         clauses = clauses_of(text, lexicon)
         address = AddressReader(text, lexicon, polite=_SENHOR, plain=_VOCE)
-        verbs = VerbReader(View(text, clauses, lexicon, address.covered(), address.subjects()))
+        told = addressed is True
+        verbs = VerbReader(View(text, clauses, lexicon, address.covered(), address.subjects(), told))
         verbs.run()
-        pronouns = PronounReader(text, lexicon, verbs.seconds).marks(third)
+        pronouns = PronounReader(text, lexicon, verbs.seconds, told=told).marks(third)
         marks = [*verbs.marks, *pronouns, *address.marks(third, second_wanted=second_wanted)]
         openers = frozenset(clause.opened_at for clause in clauses)
-        plain = CliticReader(text, lexicon, verbs.seconds, verbs.thirds, openers).marks(feminine=female, known=known)
+        plain = CliticReader(text, lexicon, verbs.seconds, verbs.thirds, openers, told=told).marks(
+            feminine=female, known=known
+        )
         named = lexicon.maps["named"].get(third.names, "")
         commands = self._commands(verbs, [*marks, *plain])
         marks += commands
         marks += InfinitiveReader(text, lexicon).marks()
         seconds = verbs.seconds | _indexes(text, [mark for mark in commands if mark.second])
         thirds = verbs.thirds | _indexes(text, [mark for mark in commands if not mark.second])
-        marks += CliticReader(text, lexicon, seconds, thirds, openers).marks(feminine=female, known=known, named=named)
+        clitics = CliticReader(text, lexicon, seconds, thirds, openers, told=told)
+        marks += clitics.marks(feminine=female, known=known, named=named)
         if addressed is False:
             marks = [mark for mark in marks if mark.second or mark.weight is Weight.STRONG]
         return [*self._settled(marks), *([] if _has_second(marks) else verbs.doubtful)]

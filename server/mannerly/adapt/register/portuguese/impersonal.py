@@ -24,12 +24,13 @@ class ImpersonalSense:
         if is_like("nobody", word):
             return True
         if lexicon.has("ser_or_ir", verb.reading.lemma) and self._is_shared(verb):
-            return not (self._is_supposed(verb) or is_like("went", word) or is_like("is_reader", word))
+            is_reader = is_like("is_reader", word) or self._is_done_to_reader(verb)
+            return not (self._is_supposed(verb) or is_like("went", word) or is_reader)
         if lexicon.has("being", verb.reading.lemma):
             asked = verb.clause.question and self._view.leads(verb.clause) and is_like("asked_being", word)
-            return not (asked or is_like("is_reader", word))
+            return not (asked or is_like("is_reader", word) or self._is_done_to_reader(verb))
         if lexicon.has("staying", verb.reading.lemma):
-            return not is_like("stays_reader", word)
+            return not (is_like("stays_reader", word) or self._is_done_to_reader(verb))
         if self._view.has_se(verb.clause, word):
             lemmas = (verb.reading.lemma, *self._view.infinitives_after(word))
             return not any(lexicon.has("reflexives", lemma) for lemma in lemmas)
@@ -43,13 +44,25 @@ class ImpersonalSense:
         wishes = self._view.is_like("writers_wish", verb.word)
         if (wishes and not (clause.question and self._view.is_alone(clause))) or self._asks_back(verb):
             return True
-        if clause.question or lexicon.has("asking", lemma):
+        if clause.question or lexicon.has("asking", lemma) or self._is_told_of_reader(verb):
             return False
         if self._view.is_like("telling", verb.word) and clause.words[0] is verb.word:
             return bool(clause.opener)
         if clause.opener == lexicon.one("que") and lexicon.matches("learning", clause.before, 0):
             return any(lexicon.has(name, lemma) for name in ("being", "staying", "having"))
         return not lexicon.has("doubtful_openers", clause.opener)
+
+    def _is_done_to_reader(self, verb: Verb) -> bool:
+        """Whether a passive is of what one does to people, where the reader is known to be meant: "foi registado"."""
+        return self._view.told and self._view.is_like("done_to_reader", verb.word)
+
+    def _is_told_of_reader(self, verb: Verb) -> bool:
+        """Whether a form of both persons is the reader's: he is known to be meant, and nothing of his follows."""
+        view, lexicon = self._view, self._lexicon
+        helps = any(lexicon.has(name, verb.reading.lemma) for name in ("auxiliaries", "staying", "having"))
+        possessives = (lexicon.maps["possessive"], lexicon.maps["possessive"].values())
+        own = any(other.lower in words for other in verb.clause.words for words in possessives)
+        return view.told and helps and not own
 
     def _asks_back(self, verb: Verb) -> bool:
         """Whether the reader is named only after this: "nunca tinha pensado nisso, e o senhor?"."""
@@ -70,6 +83,8 @@ class ImpersonalSense:
 
     def _is_readers_act(self, verb: Verb) -> bool:
         """Whether a verb that mostly speaks of things is the reader's here."""
+        if self._view.told and self._lexicon.has("readers_acts", verb.reading.lemma):
+            return self._view.object_follows(verb.word)
         if self._is_order(verb) or self._view.is_like("moves_reader", verb.word):
             return True
         is_half = self._lexicon.has("half_things", verb.reading.lemma)

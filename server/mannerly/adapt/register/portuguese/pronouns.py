@@ -29,8 +29,9 @@ class Third:
 class PronounReader:
     """Reads seu, teu, tu, ti, contigo, consigo, si."""
 
-    def __init__(self, text: Text, lexicon: Lexicon, seconds: set[int]) -> None:
-        """Use the indexes of the verbs in the second person."""
+    def __init__(self, text: Text, lexicon: Lexicon, seconds: set[int], *, told: bool = False) -> None:
+        """Use the indexes of the verbs in the second person; `told` when the text is known to speak to the reader."""
+        self._told = told
         self._text, self._lexicon, self._seconds = text, lexicon, seconds
         self._back = {second: third for third, second in lexicon.maps["possessive"].items()}
 
@@ -87,9 +88,16 @@ class PronounReader:
             is_opener = any(self._lexicon.has(name, before.lower) for name in ("subordinators", "conjunctions"))
             if is_opener or (before.kind is Kind.MARK and before.text in ",.!?;:"):
                 return False
+            if self._told and self._lexicon.has("bodies", before.lower) and self._is_of_body(word):
+                return True
             if self._lexicon.has("possible_owners", before.lower):
                 return not self._is_called(before)
         return False
+
+    def _is_of_body(self, word: Word) -> bool:
+        """Whether a company has it and a customer hardly: "a empresa atualizou a sua política"."""
+        after = self._text.at(word.index + 1)
+        return after is not None and self._lexicon.has("body_owned", after.lower)
 
     def _is_called(self, owner: Word) -> bool:
         before = self._text.at(owner.index - 1)

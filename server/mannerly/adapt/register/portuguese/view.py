@@ -37,6 +37,7 @@ class View:
         lexicon: the tables.
         named: indexes of all words that name the reader.
         subjects: those of them that may be a subject.
+        told: whether the text is known to speak to the reader and of nobody else.
     """
 
     text: Text
@@ -44,6 +45,7 @@ class View:
     lexicon: Lexicon
     named: frozenset[int]
     subjects: frozenset[int]
+    told: bool = False
 
     @cached_property
     def lower(self) -> str:

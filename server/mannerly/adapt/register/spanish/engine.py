@@ -52,7 +52,7 @@ class Spanish:
 
     def plan(self, text: Text, wish: Wish) -> Plan:
         """Return the changes to the level of the wish."""
-        reading = self._read(text)
+        reading = self._read(text, addressed=wish.addressed is True)
         feminine = wish.customer.gender is Gender.FEMALE
         rewriting = SpanishRewriting(self._data, self._words, reading.tokens, reading.clauses, feminine)
         person = self._data.maps["persons"][wish.level]
@@ -90,18 +90,19 @@ class Spanish:
             sentence_of.append(sentence)
         return _near_others(marks, sentence_of)
 
-    def _read(self, text: Text) -> _Reading:
+    def _read(self, text: Text, *, addressed: bool = False) -> _Reading:
         tokens = self._words.tagged(text)
         clauses = SpanishClauses(self._words, tokens)
         usable = {token.word.index for token in tokens if token.word.kind is Kind.WORD and not token.word.quoted}
         second = [
             mark for mark in SecondPerson(self._data, self._words, tokens, clauses).marks() if mark.index in usable
         ]
-        third = [mark for mark in ThirdPerson(self._data, self._words, tokens, clauses).marks() if mark.index in usable]
+        polite = ThirdPerson(self._data, self._words, tokens, clauses, addressed=addressed and not second)
+        third = [mark for mark in polite.marks() if mark.index in usable]
         if not self._plural_is_polite:
             third = [mark for mark in third if mark.person != "3p"]
-        second, polite, doubtful = _settled(second, self._supported(tokens, third))
-        return _Reading(tokens, clauses, tuple(second), tuple(polite), tuple(doubtful))
+        second, third, doubtful = _settled(second, self._supported(tokens, third))
+        return _Reading(tokens, clauses, tuple(second), tuple(third), tuple(doubtful))
 
 
 def _near_others(marks: list[Mark], sentence_of: list[int]) -> list[Mark]:

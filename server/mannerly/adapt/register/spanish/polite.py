@@ -16,13 +16,22 @@ _NON_FINITE = frozenset({Tag.INFINITIVE, Tag.GERUND})
 class ThirdPerson:
     """Finds usted and ustedes in one text."""
 
-    def __init__(self, data: RegisterData, words: SpanishWords, tokens: list[Token], clauses: SpanishClauses) -> None:
-        """Look at the tokens of a text."""
+    def __init__(
+        self,
+        data: RegisterData,
+        words: SpanishWords,
+        tokens: list[Token],
+        clauses: SpanishClauses,
+        *,
+        addressed: bool = False,
+    ) -> None:
+        """Look at the tokens of a text; `addressed` when it is known to speak to the customer and of nobody else."""
         self._address = data.maps["address"]
         self._words = words
         self._tokens = tokens
         self._clauses = clauses
-        self.subjects = SpanishSubjects(words, tokens, clauses)
+        self._addressed = addressed
+        self.subjects = SpanishSubjects(words, tokens, clauses, addressed=addressed)
         self._several = any(self._address.get(token.text) == "3p" for token in tokens) or self._commands_several()
         self._person = "3p" if self._several else "3s"
 
@@ -122,7 +131,7 @@ class ThirdPerson:
     def _reached(self, lemma: str) -> Sure:
         """Tell how sure it is that the object of a verb is a person, and so the customer."""
         if lemma in self._words.lists["person_objects"]:
-            return Sure.PERHAPS
+            return Sure.LIKELY if self._addressed else Sure.PERHAPS
         return Sure.LIKELY if lemma in self._words.lists["accusatives"] else Sure.NO
 
     def _is_plural(self, token: Token) -> bool:
@@ -174,7 +183,8 @@ class ThirdPerson:
             itself = place == index - 1 and self._words.has("owned", self._tokens[index])
             if self._words.has("people", token) and acts and not led and not itself:
                 verb = self._clauses.at(index - 1)
-                sure = Sure.NO if verb is not None and verb.forms else Sure.PERHAPS
+                doubtful = Sure.LIKELY if self._addressed else Sure.PERHAPS
+                sure = Sure.NO if verb is not None and verb.forms else doubtful
         return sure
 
     def _of_another(self, verb: int, owner: int) -> bool:
@@ -182,8 +192,17 @@ class ThirdPerson:
         following = self._clauses.at(owner + 1)
         if self._words.has("its_own", following):
             return True
+        if self._words.has("body_owned", following) and self._is_body(verb):
+            return True
         others = self._tokens[verb].form.person == "3p" or self._clauses.clause(verb).subject is Subject.OTHER
         return self._words.has("own_words", following) and others
+
+    def _is_body(self, verb: int) -> bool:
+        """Tell whether a company or the like is named before a verb as its subject."""
+        if self._clauses.clause(verb).subject is not Subject.OTHER:
+            return False
+        first, _ = self._clauses.sentence(verb)
+        return any(self._words.has("bodies", token) for token in self._tokens[first:verb])
 
     def _attached(self, index: int, form: VerbForm) -> Sure:
         pronouns = form.pronouns

@@ -24,8 +24,11 @@ class Sure(IntEnum):
 class SpanishSubjects:
     """Decides for the verbs of one text."""
 
-    def __init__(self, words: SpanishWords, tokens: list[Token], clauses: SpanishClauses) -> None:
-        """Look at the tokens of a text."""
+    def __init__(
+        self, words: SpanishWords, tokens: list[Token], clauses: SpanishClauses, *, addressed: bool = False
+    ) -> None:
+        """Look at the tokens of a text; `addressed` when it is known to speak to the customer and of nobody else."""
+        self._addressed = addressed
         self._words = words
         self._tokens = tokens
         self._clauses = clauses
@@ -46,7 +49,47 @@ class SpanishSubjects:
             return Sure.YES if clause.subject is Subject.CUSTOMER else Sure.NO
         if self._goes_on_of_another(index, clause) or not self._can_be_of_a_person(index):
             return Sure.NO
-        return self._by_kind(index, clause)
+        if self._addressed and (self._wishes_as_writer(index) or self._is_before_subject(index)):
+            return Sure.NO
+        found = self._by_kind(index, clause)
+        return Sure.LIKELY if found is Sure.PERHAPS and self._is_told(index, clause) else found
+
+    def _is_told(self, index: int, clause: Clause) -> bool:
+        """Tell whether a verb without a subject is the customer's because the text is known to be."""
+        own, (head, _) = self._tokens[index].form, self._clauses.head(index)
+        if not self._addressed or self._is_of_thing(index, head) or self._may_be_writers(index):
+            return False
+        typical = self._is_typical(index, own, head) or head.lemma in self._list("personal")
+        return typical or not self._follows_another(index, clause)
+
+    def _is_of_thing(self, index: int, head: VerbForm) -> bool:
+        """Tell whether a verb may be a thing's, whose name may follow: "ha terminado el plazo", "permite ahorrar"."""
+        if head.lemma in self._list("things_do"):
+            return True
+        _, last = self._clauses.head(index)
+        acts = head.lemma in self._list("with_object") and self._clauses.object_follows(last)
+        return head.lemma in self._list("of_things") and not acts
+
+    def _is_before_subject(self, index: int) -> bool:
+        """Tell whether what follows a verb is rather its subject: "ha terminado su período de prueba"."""
+        own, (head, last) = self._tokens[index].form, self._clauses.head(index)
+        ends = head.lemma in self._list("of_things") - self._list("with_object")
+        return ends and own.lemma not in self._list("leaning") and self._clauses.object_follows(last)
+
+    def _wishes_as_writer(self, index: int) -> bool:
+        """Tell whether the writer says what he wants: "quería confirmar su dirección"."""
+        form = self._tokens[index].form
+        wishes = form.lemma in self._list("wanting") and form.tense == "impf"
+        return wishes and not self._clauses.asked(index) and not self._is_conditional(index)
+
+    def _may_be_writers(self, index: int) -> bool:
+        """Tell whether a form of both persons may be the first: "esperaba su respuesta", "estaba revisando su caso"."""
+        if all(form.person != "1s" for form in self._tokens[index].forms):
+            return False
+        if self._tokens[index].form.lemma not in self._list("auxiliaries") | self._list("having"):
+            return True
+        first, last = self._clauses.sentence(index)
+        return any(self._words.has("third_owners", token) for token in self._tokens[first:last])
 
     def is_command(self, index: int, clause: Clause) -> bool:
         """Tell whether a subjunctive is a command, positive or negative."""
@@ -88,7 +131,7 @@ class SpanishSubjects:
         if previous < 0 or self._tokens[previous].form.person != "3s":
             return False
         before = self._clauses.clause(previous)
-        if before.subject is not Subject.OTHER:
+        if before.subject is not Subject.OTHER or self._turns_to_customer(index, previous):
             return False
         if opener.tag is Tag.THAT:
             return tense in {"pret", "impf", "cond"} and previous == clause.opener - 1
@@ -96,11 +139,26 @@ class SpanishSubjects:
             return tense in {"pret", "impf"} or self._words.has("human_pronouns", self._clauses.at(before.opener))
         return True
 
+    def _turns_to_customer(self, index: int, previous: int) -> bool:
+        """Tell whether the customer acts after a thing did: "el paquete llegará mañana y recibirá un correo"."""
+        own, (head, last) = self._tokens[index].form, self._clauses.head(index)
+        if not self._addressed or not self._is_typical(index, own, head):
+            return False
+        if head.pronouns in self._list("reflexive_pronoun") or self._list("reflexive_pronoun") & set(
+            self._clauses.clitics(index)
+        ):
+            return False
+        first, _ = self._clauses.sentence(previous)
+        people = ("people", "receivers", "human_pronouns")
+        named = (self._words.has(name, token) for name in people for token in self._tokens[first:previous])
+        acts = bool(head.pronouns) or self._clauses.object_follows(last)
+        return acts and head.lemma not in self._list("of_things") and not any(named)
+
     def _can_be_of_a_person(self, index: int) -> bool:
         own, (head, last) = self._tokens[index].form, self._clauses.head(index)
         following = self._clauses.at(index + 1)
         if head.lemma in self._list("being"):
-            return self._near("persons", last) or self._asks_origin(index)
+            return self._near("persons", last) or self._asks_origin(index) or self._is_done_to(last)
         if head.lemma in self._list("stating"):
             simple = last == index or own.lemma in self._list("having")
             return self._near("states", last) or (simple and (self._clauses.asked(index) or self._is_placed(index)))
@@ -113,6 +171,14 @@ class SpanishSubjects:
         if head.lemma in self._list("impersonal"):
             return head.lemma in self._list("wished") and self._clauses.object_follows(last)
         return not self._is_set_phrase(index, own, head, following) and self._has_own_pronoun(index, own, head)
+
+    def _is_done_to(self, last: int) -> bool:
+        """Tell whether a passive is of what one does to people: "ha sido registrado"."""
+        token = self._clauses.at(last + 1)
+        if not self._addressed or token is None or not token.forms:
+            return False
+        done = self._list("done_to_people") | self._list("accusatives")
+        return any(form.tense == "part" and form.lemma in done for form in token.forms)
 
     def _asks_origin(self, index: int) -> bool:
         """Tell whether a question ends with the verb: "where are you from?"."""
