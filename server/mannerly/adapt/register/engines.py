@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from threading import RLock
 
+from mannerly.adapt.register import (
+    arabic,
+    chinese,
+    dutch,
+    french,
+    german,
+    hindi,
+    indonesian,
+    italian,
+    japanese,
+    korean,
+    polish,
+    portuguese,
+    russian,
+    spanish,
+    thai,
+    turkish,
+    vietnamese,
+)
 from mannerly.adapt.register.engine import Engine, MissingLibrary
 from mannerly.adapt.register.markers import Markers
 from mannerly.language.register import RegisterData
@@ -13,24 +31,24 @@ from mannerly.language.tags import parse_tag
 
 BuildEngine = Callable[[RegisterData], Engine]
 
-_MODULES = {
-    "ar": "arabic", "de": "german", "es": "spanish", "fr": "french", "hi": "hindi", "id": "indonesian",
-    "it": "italian", "ja": "japanese", "ko": "korean", "nl": "dutch", "pl": "polish", "pt": "portuguese",
-    "ru": "russian", "th": "thai", "tr": "turkish", "vi": "vietnamese", "zh": "chinese",
-}  # fmt: skip
-
-
-def _builder(name: str) -> BuildEngine | None:
-    try:
-        module = import_module(f"mannerly.adapt.register.{name}")
-    except ModuleNotFoundError:
-        return None
-    built: BuildEngine = module.build
-    return built
-
-
 ENGINES: Mapping[str, BuildEngine] = {
-    language: builder for language, name in _MODULES.items() if (builder := _builder(name)) is not None
+    "ar": arabic.build,
+    "de": german.build,
+    "es": spanish.build,
+    "fr": french.build,
+    "hi": hindi.build,
+    "id": indonesian.build,
+    "it": italian.build,
+    "ja": japanese.build,
+    "ko": korean.build,
+    "nl": dutch.build,
+    "pl": polish.build,
+    "pt": portuguese.build,
+    "ru": russian.build,
+    "th": thai.build,
+    "tr": turkish.build,
+    "vi": vietnamese.build,
+    "zh": chinese.build,
 }
 
 

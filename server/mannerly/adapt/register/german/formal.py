@@ -174,7 +174,7 @@ class FormalReading:
         first = c.skip(c.piece_start(verb), "bare_imperative_leads") >= verb
         if found and not found.present:
             return first and c.among(verb, "imperative_only")
-        polite_word = c.has(chunk.start, chunk.end, "please")
+        polite_word = c.has(chunk.start, chunk.end, "request_word")
         if not first:
             return False
         if lemma in c.grammar.sets["never_imperative"]:

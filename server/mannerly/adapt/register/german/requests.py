@@ -39,7 +39,7 @@ class FamiliarRequests:
                     head += 1
                 heads.add(head)
             if not c.has(chunk.start, chunk.end, "other_subjects", "familiar_subject"):
-                heads.update(j for j in range(chunk.start, chunk.end) if c.among(j + 1, "please"))
+                heads.update(j for j in range(chunk.start, chunk.end) if c.among(j + 1, "request_word"))
         return tuple(sorted(i for i in heads if i < len(c.words) and c.low(i)))
 
     def _read(self, i: int) -> str:
@@ -67,7 +67,7 @@ class FamiliarRequests:
         """Tell whether an imperative by its form is one by its neighbours."""
         c = self._c
         chunk = c.chunk(i)
-        if chunk.question and chunk.last and not c.has(i, chunk.end, "please"):
+        if chunk.question and chunk.last and not c.has(i, chunk.end, "request_word"):
             return False
         if c.among(i, "wish_only"):
             return any(c.among(j, "wishes") for j in range(i + 1, chunk.end))
@@ -107,5 +107,5 @@ class FamiliarRequests:
             return False
         near = c.has(i + 1, chunk.end, "plural_object", "plural_possessives")
         let = c.low(i) in c.grammar.sets["let_many"] and c.among(i + 1, "objects_of_speaker")
-        asked = c.has(chunk.start, chunk.end, "please") or c.among(i + 1, "objects_of_speaker")
+        asked = c.has(chunk.start, chunk.end, "request_word") or c.among(i + 1, "objects_of_speaker")
         return near or let or (self._plural and asked)

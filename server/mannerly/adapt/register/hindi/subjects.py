@@ -41,7 +41,7 @@ class Subjects:
     def _requested(self, number: int, stated: Subject | None) -> Subject | None:
         """A subjunctive without pronoun is a request to the reader where nobody else can be meant."""
         clauses, clause = self.clauses, self.clauses.all[number]
-        if clauses.has("please", clause):
+        if clauses.has("request_word", clause):
             return Subject(you=True)
         if clauses.reading.has("let_us_low", clauses.opener(clause)):
             return stated

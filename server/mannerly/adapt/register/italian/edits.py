@@ -14,9 +14,8 @@ _VERBAL = frozenset({"verb", "imperative", "negative-imperative"})
 class Edits:
     """Changes to tokens, in any order."""
 
-    def __init__(self, tokens: Sequence[Token], rules: str, *, lowers: bool = False) -> None:
-        """Change these tokens by rules whose ids begin so; `lowers` if what no longer opens loses its capital."""
-        self._lowers = lowers
+    def __init__(self, tokens: Sequence[Token], rules: str) -> None:
+        """Change these tokens by rules whose ids begin so; what no longer opens a sentence loses its capital."""
         self._tokens = tokens
         self._rules = rules
         self._made: list[Change] = []
@@ -39,7 +38,7 @@ class Edits:
         """Write a word before a token."""
         token = self._tokens[index]
         self._made.append(Change(self._rules + rule, token.start, token.start, text + " "))
-        if self._lowers and token.opens and not (len(token.text) > 1 and token.text.isupper()):
+        if token.opens and not (len(token.text) > 1 and token.text.isupper()):
             self._lowered.add(token.start)
 
     def drop(self, rule: str, index: int) -> None:

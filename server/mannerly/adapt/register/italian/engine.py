@@ -53,7 +53,7 @@ class Italian:
         """Return the changes that bring the text to the level."""
         told = wish.addressed is True
         read = self._read(text, told=told)
-        edits = Edits(read.scene.tokens, _RULES, lowers=told)
+        edits = Edits(read.scene.tokens, _RULES)
         places = [place for place in read.places if place.level != wish.level]
         if wish.addressed is False:
             places = [place for place in places if place.strength is Strength.SHOWS]

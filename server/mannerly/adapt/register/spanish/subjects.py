@@ -98,6 +98,9 @@ class SpanishSubjects:
             return False
         if any(form.pronouns for form in forms):
             return True
+        before = self._clauses.at(self._clauses.group_start(index) - 1)
+        if before is not None and before.tag is Tag.ADDRESS:
+            return False
         if self._clauses.clitics(index) and not self.is_negated(index):
             return False
         return self._opens_command(index, clause)

@@ -97,7 +97,7 @@ class Polite:
             edits.put(sentence.last, sentence.last, self._tables.one("polite"), _SOFTENER)
 
     def _requests(self, edits: Edits, reading: Reading, sentence: Sentence, level: str) -> None:
-        tables, please = self._tables, self._tables.one("please")
+        tables, please = self._tables, self._tables.one("request_word")
         for site in reading.addressed:
             following = edits.word(site.last + 1)
             if not sentence.first <= site.first <= sentence.last or following is None:
