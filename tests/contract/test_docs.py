@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from mannerly.bootstrap import command_line
 from mannerly.cli.app import build_app
+from mannerly.language.library import LanguageLibrary
+from mannerly.language.tags import parse_tag
 from mannerly.model.draft import OTHER_REGISTER, Severity
 from mannerly.settings import Settings
 from mannerly.v1 import error_reason_pb2, language_service_pb2, reply_service_pb2
@@ -178,6 +180,15 @@ def test_the_examples_print_what_the_page_says(command, printed, tmp_path):
         env={"MANNERLY_DATA_DIR": str(tmp_path)},
     )
     assert done.stdout == printed
+
+
+def test_every_speech_level_is_described():
+    """With its id, in the table of the register page."""
+    page = (REFERENCE / "register.md").read_text(encoding="utf-8")
+    library = LanguageLibrary(ROOT / "locales")
+    levels = {level.id for folder in library.folders for level in library.get(parse_tag(folder)).register.levels}
+    assert len(levels) > 30
+    assert {level for level in levels if f"| `{level}` |" not in page} == set()
 
 
 def test_links_between_pages_lead_somewhere():

@@ -106,14 +106,18 @@ class SpanishWords:
         forms = self.verbs.read(tokens[index].text)
         if len(forms) < 2:
             return forms
-        subjunctive = index > 0 and tokens[index - 1].tag in _LEADS_SUBJUNCTIVE
+        before = tokens[index - 1] if index else None
+        subjunctive = (
+            before is not None and before.tag in _LEADS_SUBJUNCTIVE and not self.has("leads_indicative", before)
+        )
         going = index + 1 < len(tokens) and self.has("to_prepositions", tokens[index + 1])
+        looking = index + 1 < len(tokens) and self.has("leads_indicative", tokens[index + 1])
 
         def unlikely(form: VerbForm) -> tuple[bool, bool, bool]:
             return (
                 form.tense == "imp",
                 (form.tense in _SUBJUNCTIVES) != subjunctive,
-                going and form.lemma not in self.lists["going"],
+                (going and form.lemma not in self.lists["going"]) or (looking and form.lemma in self.lists["going"]),
             )
 
         return tuple(sorted(forms, key=unlikely))
